@@ -1,0 +1,35 @@
+"""Pages about the signed-in person."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from accounts.guards import AuthenticatedRequest, reads, requires, writes
+from accounts.roles import anyone, is_signed_in
+
+
+SCHEMES = {"light", "dark", "auto"}
+A_YEAR = 365 * 24 * 3600
+
+
+@reads
+@requires(is_signed_in)
+def mine(request: AuthenticatedRequest) -> HttpResponse:
+    """Show what waits for this person, in every role held."""
+    return render(request, "accounts/mine.html", {"roles": request.user.current_roles})
+
+
+@writes("POST")
+@requires(anyone)
+def choose_scheme(request: HttpRequest) -> HttpResponse:
+    """Remember light, dark or the system's colours in a cookie and go back."""
+    back = request.POST.get("next", "/")
+    if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
+        back = "/"
+    response = HttpResponseRedirect(back)
+    scheme = request.POST.get("scheme", "auto")
+    if scheme in SCHEMES - {"auto"}:
+        response.set_cookie("scheme", scheme, max_age=A_YEAR, samesite="Lax", secure=request.is_secure())
+    else:
+        response.delete_cookie("scheme")
+    return response

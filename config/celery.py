@@ -1,0 +1,28 @@
+"""
+Background work.
+
+The database is the queue of record: work to be done is a row in a state, and the sweeps below find it.
+With Redis a nudge on commit makes it prompt and workers do it; without Redis the beat process runs the
+sweeps itself, inline (`CELERY_EAGER=1`), so no request ever waits and nothing is lost with a process.
+"""
+
+import os
+from typing import Any
+
+from celery import Celery, signals
+
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.base")
+app = Celery("chuyengia")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+app.conf.beat_schedule = {
+    "certificates.sweep_documents": {"task": "certificates.sweep_documents", "schedule": 1.0},
+    "certificates.sweep_expiry": {"task": "certificates.sweep_expiry", "schedule": 60.0},
+    "exams.close_overdue_attempts": {"task": "exams.close_overdue_attempts", "schedule": 5.0},
+}
+
+
+@signals.setup_logging.connect
+def keep_our_logging(**_kwargs: Any) -> None:
+    """Leave logging as Django's settings configured it; return nothing."""

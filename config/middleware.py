@@ -1,0 +1,67 @@
+"""Headers and identifiers that every answer carries."""
+
+from collections.abc import Callable
+from uuid import uuid4
+
+from csp.constants import SELF, UNSAFE_INLINE
+from django.http import HttpRequest, HttpResponse
+from structlog.contextvars import bound_contextvars
+
+
+Next = Callable[[HttpRequest], HttpResponse]
+
+
+class RequestIdMiddleware:
+    """Gives every request an id that its log lines and its answer carry."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request_id = uuid4().hex[:12]
+        with bound_contextvars(request=request_id):
+            response = self.get_response(request)
+        response["X-Request-Id"] = request_id
+        return response
+
+
+class AdminCSPMiddleware:
+    """
+    Relaxes the content security policy for the Wagtail admin only.
+
+    Its date pickers and inline panels write inline scripts and styles (wagtail issue 1288), and its
+    preview is a frame of this site.
+    """
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.path.startswith(("/cms/", "/en/cms/")):
+            inline = [SELF, UNSAFE_INLINE]
+            response._csp_replace = {  # type: ignore[attr-defined]  # noqa: SLF001 - the attribute django-csp's own decorators set
+                "script-src": inline,
+                "style-src": inline,
+                "frame-src": [SELF],
+                "frame-ancestors": [SELF],
+                "img-src": [SELF, "data:", "blob:"],
+            }
+            response["X-Frame-Options"] = "SAMEORIGIN"
+        return response
+
+
+class HeadersMiddleware:
+    """Keeps signed-in pages out of every cache and other sites out of our resources."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.setdefault("Permissions-Policy", "camera=(self), geolocation=(), microphone=()")
+        user = getattr(request, "user", None)
+        if user is not None and user.is_authenticated:
+            response.setdefault("Cache-Control", "no-store")
+        return response

@@ -33,20 +33,32 @@ class AppendOnly(Operation):
         """Change nothing in the models' state."""
 
     def database_forwards(
-        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
     ) -> None:
         """Install the triggers."""
         if schema_editor.connection.vendor == "postgresql":
             schema_editor.execute(POSTGRES_FUNCTION)
             verbs = {"update": "ROW", "delete": "ROW", "truncate": "STATEMENT"}
-            statements = [POSTGRES.format(table=self.table, verb=v, grain=g) for v, g in verbs.items()]
+            statements = [
+                POSTGRES.format(table=self.table, verb=v, grain=g) for v, g in verbs.items()
+            ]
         else:
-            statements = [SQLITE.format(table=self.table, verb=verb) for verb in ("update", "delete")]
+            statements = [
+                SQLITE.format(table=self.table, verb=verb) for verb in ("update", "delete")
+            ]
         for statement in statements:
             schema_editor.execute(statement)
 
     def database_backwards(
-        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
     ) -> None:
         """Remove the triggers."""
         postgres = schema_editor.connection.vendor == "postgresql"

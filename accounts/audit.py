@@ -20,7 +20,9 @@ from accounts.models import AuditEvent, AuditHead, User
 GENESIS = "0" * 64
 
 
-def _digest(*, previous: str, at: datetime, actor: str, action: str, subject: str, detail: dict[str, Any]) -> str:
+def _digest(
+    *, previous: str, at: datetime, actor: str, action: str, subject: str, detail: dict[str, Any]
+) -> str:
     facts = {
         "previous": previous,
         "at": at.astimezone(UTC).isoformat(timespec="microseconds"),
@@ -35,7 +37,12 @@ def _digest(*, previous: str, at: datetime, actor: str, action: str, subject: st
 
 @transaction.atomic
 def record(
-    *, actor: User | None, action: str, subject: str, detail: dict[str, Any] | None = None, at: datetime | None = None
+    *,
+    actor: User | None,
+    action: str,
+    subject: str,
+    detail: dict[str, Any] | None = None,
+    at: datetime | None = None,
 ) -> AuditEvent:
     """
     Append an entry to the trail and return it.
@@ -47,9 +54,17 @@ def record(
     moment = at or timezone.now()
     facts = detail or {}
     name = str(actor.public_id) if actor else ""
-    digest = _digest(previous=head.hash, at=moment, actor=name, action=action, subject=subject, detail=facts)
+    digest = _digest(
+        previous=head.hash, at=moment, actor=name, action=action, subject=subject, detail=facts
+    )
     event = AuditEvent.objects.create(
-        actor=actor, action=action, subject=subject, detail=facts, at=moment, previous=head.hash, hash=digest
+        actor=actor,
+        action=action,
+        subject=subject,
+        detail=facts,
+        at=moment,
+        previous=head.hash,
+        hash=digest,
     )
     head.hash = digest
     head.save(update_fields=["hash"])
@@ -59,10 +74,17 @@ def record(
 def faults() -> Iterator[str]:
     """Yield a sentence for every entry whose hash or place in the chain is wrong."""
     previous = GENESIS
-    for event in AuditEvent.objects.select_related("actor").order_by("pk").iterator(chunk_size=500):
+    for event in (
+        AuditEvent.objects.select_related("actor").order_by("pk").iterator(chunk_size=500)
+    ):
         actor = str(event.actor.public_id) if event.actor else ""
         expected = _digest(
-            previous=event.previous, at=event.at, actor=actor, action=event.action, subject=event.subject, detail=event.detail
+            previous=event.previous,
+            at=event.at,
+            actor=actor,
+            action=event.action,
+            subject=event.subject,
+            detail=event.detail,
         )
         if event.previous != previous:
             yield f"Entry {event.pk} does not follow the entry before it."

@@ -14,7 +14,9 @@ class SignupDetails(forms.Form):
     full_name = forms.CharField(
         label=_("Full name"),
         max_length=120,
-        help_text=_("As written on your identity card, with all accents: certificates carry exactly this name."),
+        help_text=_(
+            "As written on your identity card, with all accents: certificates carry exactly this name."
+        ),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     field_order = ("full_name", "email", "password1")
@@ -31,4 +33,3 @@ class SignupDetails(forms.Form):
         user.full_name = self.cleaned_data["full_name"]
         user.language = (get_language() or "vi")[:2]
         user.save(update_fields=["full_name", "name_folded", "name_sort_key", "language"])
-

@@ -9,7 +9,7 @@ and fails on a view that lacks either.
 import re
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -25,19 +25,21 @@ if TYPE_CHECKING:
     class AuthenticatedRequest(HttpRequest):
         """A request whose policy has made sure that somebody is signed in."""
 
-        user: User  # type: ignore[assignment]
+        user: User
 else:
     AuthenticatedRequest = HttpRequest
 
 
-P = ParamSpec("P")
 View = Callable[..., HttpResponse]
+Execute = Callable[[str, Any, bool, dict[str, Any]], Any]
 
 HARMLESS = re.compile(
-    r"\s*\(*\s*(select|savepoint|release|rollback|begin|commit|pragma|explain|set transaction|show)\b", re.IGNORECASE
+    r"\s*\(*\s*(select|savepoint|release|rollback|begin|commit|pragma|explain|set transaction|show)\b",
+    re.IGNORECASE,
 )
 HARMLESS_WITH = re.compile(
-    r"\s*with\b(?!.*\b(insert\s+into|delete\s+from|update\s+\S+\s+set)\b)", re.IGNORECASE | re.DOTALL
+    r"\s*with\b(?!.*\b(insert\s+into|delete\s+from|update\s+\S+\s+set)\b)",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
@@ -45,11 +47,13 @@ class WriteRefused(Exception):  # noqa: N818 - it names what happened, as Django
     """A view that promised only to read tried to write."""
 
 
-class _Execute(Protocol):
-    def __call__(self, sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any: ...  # noqa: FBT001 - Django's signature
-
-
-def refuse_writes(execute: _Execute, sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:  # noqa: FBT001 - Django's signature
+def refuse_writes(
+    execute: Execute,
+    sql: str,
+    params: Any,
+    many: bool,  # noqa: FBT001 - Django calls it so
+    context: dict[str, Any],
+) -> Any:
     """Run a reading statement and return its result; raise WriteRefused for any other."""
     if HARMLESS.match(sql) or HARMLESS_WITH.match(sql):
         return execute(sql, params, many, context)
@@ -64,11 +68,13 @@ def _mark(view: Any, inner: Any, **facts: Any) -> None:
         setattr(view, name, fact)
 
 
-def reads(view: Callable[Concatenate[Any, P], HttpResponse]) -> Callable[Concatenate[Any, P], HttpResponse]:
+def reads(
+    view: View,
+) -> View:
     """Return the view for GET and HEAD, with every write to the database refused while it runs."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method not in {"GET", "HEAD", "OPTIONS"}:
             return HttpResponseNotAllowed(["GET", "HEAD"])
         with connection.execute_wrapper(refuse_writes):
@@ -81,12 +87,16 @@ def reads(view: Callable[Concatenate[Any, P], HttpResponse]) -> Callable[Concate
     return guarded
 
 
-def writes(*methods: str) -> Callable[[Callable[Concatenate[Any, P], HttpResponse]], Callable[Concatenate[Any, P], HttpResponse]]:
+def writes(
+    *methods: str,
+) -> Callable[[View], View]:
     """Return a decorator for views that change something: one transaction, only the given methods."""
 
-    def decorate(view: Callable[Concatenate[Any, P], HttpResponse]) -> Callable[Concatenate[Any, P], HttpResponse]:
+    def decorate(
+        view: View,
+    ) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if request.method not in methods:
                 return HttpResponseNotAllowed(methods)
             with transaction.atomic():
@@ -98,25 +108,31 @@ def writes(*methods: str) -> Callable[[Callable[Concatenate[Any, P], HttpRespons
     return decorate
 
 
-def form_view(view: Callable[Concatenate[Any, P], HttpResponse]) -> Callable[Concatenate[Any, P], HttpResponse]:
+def form_view(
+    view: View,
+) -> View:
     """Return a view that shows a form by GET (reading only) and takes it by POST (in one transaction)."""
     by_get, by_post = reads(view), writes("POST")(view)
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return (by_post if request.method == "POST" else by_get)(request, *args, **kwargs)
 
     _mark(guarded, view, guard="form", methods=("GET", "HEAD", "POST"))
     return guarded
 
 
-def requires(policy: "Policy") -> Callable[[Callable[Concatenate[Any, P], HttpResponse]], Callable[Concatenate[Any, P], HttpResponse]]:
+def requires(
+    policy: "Policy",
+) -> Callable[[View], View]:
     """Return a decorator that asks the policy; strangers go to sign-in, others get 403."""
 
-    def decorate(view: Callable[Concatenate[Any, P], HttpResponse]) -> Callable[Concatenate[Any, P], HttpResponse]:
+    def decorate(
+        view: View,
+    ) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-            if policy(request.user):  # type: ignore[arg-type]  # the user model of this project
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if policy(request.user):
                 return view(request, *args, **kwargs)
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())

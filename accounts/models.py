@@ -19,7 +19,9 @@ from accounts.roles import Role
 class UserManager(BaseUserManager["User"]):
     """Makes people from an e-mail address and a full name."""
 
-    def create_user(self, email: str, full_name: str = "", password: str | None = None, **extra: Any) -> "User":
+    def create_user(
+        self, email: str, full_name: str = "", password: str | None = None, **extra: Any
+    ) -> "User":
         """Return a new person; raise ValueError without an e-mail address."""
         if not email:
             raise ValueError("A person needs an e-mail address.")
@@ -28,9 +30,13 @@ class UserManager(BaseUserManager["User"]):
         user.save(using=self._db)
         return user
 
-    def create_superuser(self, email: str, full_name: str = "", password: str | None = None, **extra: Any) -> "User":
+    def create_superuser(
+        self, email: str, full_name: str = "", password: str | None = None, **extra: Any
+    ) -> "User":
         """Return a new person with every permission."""
-        return self.create_user(email, full_name, password, is_staff=True, is_superuser=True, **extra)
+        return self.create_user(
+            email, full_name, password, is_staff=True, is_superuser=True, **extra
+        )
 
 
 class Province(models.Model):
@@ -57,13 +63,20 @@ class User(AbstractBaseUser, PermissionsMixin):
     full_name = models.CharField(_("full name"), max_length=120)
     name_folded = models.CharField(max_length=120, editable=False, db_index=True)
     name_sort_key = models.CharField(max_length=1000, editable=False, db_index=True)
-    province = models.ForeignKey(Province, verbose_name=_("province"), on_delete=models.PROTECT, null=True, blank=True)
+    province = models.ForeignKey(
+        Province, verbose_name=_("province"), on_delete=models.PROTECT, null=True, blank=True
+    )
     language = models.CharField(
-        _("language"), max_length=2, choices=[("vi", "Tiếng Việt"), ("en", "English")], default="vi"
+        _("language"),
+        max_length=2,
+        choices=[("vi", "Tiếng Việt"), ("en", "English")],
+        default="vi",
     )
     is_staff = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
-    is_demo = models.BooleanField(default=False, help_text=_("A made-up person of the demonstration."))
+    is_demo = models.BooleanField(
+        default=False, help_text=_("A made-up person of the demonstration.")
+    )
     date_joined = models.DateTimeField(default=timezone.now)
 
     USERNAME_FIELD = "email"
@@ -99,11 +112,15 @@ class User(AbstractBaseUser, PermissionsMixin):
         """The roles that hold today; everyone is a trainee."""
         today = timezone.localdate()
         granted = self.grants.filter(Q(ends_on=None) | Q(ends_on__gte=today), starts_on__lte=today)
-        return frozenset({Role.TRAINEE, *(Role(grant) for grant in granted.values_list("role", flat=True))})
+        return frozenset(
+            {Role.TRAINEE, *(Role(grant) for grant in granted.values_list("role", flat=True))}
+        )
 
     def role_on(self, day: date, role: Role) -> bool:
         """Return whether the person held the role on that day."""
-        held = self.grants.filter(Q(ends_on=None) | Q(ends_on__gte=day), role=role, starts_on__lte=day)
+        held = self.grants.filter(
+            Q(ends_on=None) | Q(ends_on__gte=day), role=role, starts_on__lte=day
+        )
         return held.exists()
 
 
@@ -126,7 +143,9 @@ class Organisation(models.Model):
     name_en = models.CharField(max_length=200, blank=True)
     kind = models.CharField(max_length=20, choices=OrganisationKind.choices)
     province = models.ForeignKey(Province, on_delete=models.PROTECT, null=True, blank=True)
-    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="units")
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="units"
+    )
 
     class Meta:
         ordering = ["name_vi"]
@@ -139,15 +158,20 @@ class Membership(models.Model):
     """A person's time with an organisation."""
 
     person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="memberships")
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="memberships"
+    )
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["person", "organisation", "since"], name="membership_once"),
+            models.UniqueConstraint(
+                fields=["person", "organisation", "since"], name="membership_once"
+            ),
             models.CheckConstraint(
-                condition=Q(until=None) | Q(until__gte=models.F("since")), name="membership_ends_after_it_begins"
+                condition=Q(until=None) | Q(until__gte=models.F("since")),
+                name="membership_ends_after_it_begins",
             ),
         ]
 
@@ -160,16 +184,21 @@ class RoleGrant(models.Model):
 
     person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="grants")
     role = models.CharField(max_length=30, choices=Role.choices)
-    granted_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    granted_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     reason = models.CharField(max_length=200)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["person", "role", "starts_on"], name="role_granted_once_a_day"),
+            models.UniqueConstraint(
+                fields=["person", "role", "starts_on"], name="role_granted_once_a_day"
+            ),
             models.CheckConstraint(
-                condition=Q(ends_on=None) | Q(ends_on__gte=models.F("starts_on")), name="role_ends_after_it_begins"
+                condition=Q(ends_on=None) | Q(ends_on__gte=models.F("starts_on")),
+                name="role_ends_after_it_begins",
             ),
         ]
 

@@ -9,10 +9,16 @@ Neither SQLite nor PostgreSQL's default collation gives that order, so the key i
 import unicodedata
 
 
-LETTERS = {letter: rank for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz", start=100)}
+LETTERS = {
+    letter: rank for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz", start=100)
+}
 BY_RANK = {rank: letter for letter, rank in LETTERS.items()}
 TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
-SHAPES = {"\u0302": {"a": "â", "e": "ê", "o": "ô"}, "\u0306": {"a": "ă"}, "\u031b": {"o": "ơ", "u": "ư"}}
+SHAPES = {
+    "\u0302": {"a": "â", "e": "ê", "o": "ô"},
+    "\u0306": {"a": "ă"},
+    "\u031b": {"o": "ơ", "u": "ư"},
+}
 
 
 def clean_name(text: str) -> str:

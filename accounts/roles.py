@@ -8,7 +8,7 @@ sentence, shown in the matrix of roles and addresses (docs/policies.md).
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from accounts.models import User
 
-    Visitor = User | AnonymousUser
-    Policy = Callable[[Visitor], bool]
+    Visitor: TypeAlias = User | AnonymousUser
+    Policy: TypeAlias = Callable[[Visitor], bool]
 
 
 class Role(models.TextChoices):
@@ -91,7 +91,11 @@ def may_verify_lists(user: Visitor) -> bool:
 def may_see_register(user: Visitor) -> bool:
     """Programme officers, certification officers and council members open the register's entries."""
     return has_role(
-        user, Role.PROGRAMME_OFFICER, Role.CERTIFICATION_OFFICER, Role.COUNCIL_MEMBER, Role.OPERATOR
+        user,
+        Role.PROGRAMME_OFFICER,
+        Role.CERTIFICATION_OFFICER,
+        Role.COUNCIL_MEMBER,
+        Role.OPERATOR,
     )
 
 

@@ -16,7 +16,13 @@ EDITOR_ROLES = frozenset({Role.AUTHOR, Role.EDITOR, Role.PUBLISHER, Role.OPERATO
 
 @transaction.atomic
 def grant_role(
-    *, person: User, role: Role, by: User | None, reason: str, starts_on: date, ends_on: date | None = None
+    *,
+    person: User,
+    role: Role,
+    by: User | None,
+    reason: str,
+    starts_on: date,
+    ends_on: date | None = None,
 ) -> RoleGrant:
     """
     Give a role from a day on and return the grant; asking twice gives the same grant.
@@ -34,6 +40,9 @@ def grant_role(
             person.groups.add(Group.objects.get_or_create(name=role.value)[0])
         person.__dict__.pop("current_roles", None)
         audit.record(
-            actor=by, action="role.granted", subject=str(person.public_id), detail={"role": role.value, "reason": reason}
+            actor=by,
+            action="role.granted",
+            subject=str(person.public_id),
+            detail={"role": role.value, "reason": reason},
         )
     return grant

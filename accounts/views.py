@@ -24,12 +24,16 @@ def mine(request: AuthenticatedRequest) -> HttpResponse:
 def choose_scheme(request: HttpRequest) -> HttpResponse:
     """Remember light, dark or the system's colours in a cookie and go back."""
     back = request.POST.get("next", "/")
-    if not url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()}, require_https=request.is_secure()):
+    if not url_has_allowed_host_and_scheme(
+        back, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    ):
         back = "/"
     response = HttpResponseRedirect(back)
     scheme = request.POST.get("scheme", "auto")
     if scheme in SCHEMES - {"auto"}:
-        response.set_cookie("scheme", scheme, max_age=A_YEAR, samesite="Lax", secure=request.is_secure())
+        response.set_cookie(
+            "scheme", scheme, max_age=A_YEAR, samesite="Lax", secure=request.is_secure()
+        )
     else:
         response.delete_cookie("scheme")
     return response

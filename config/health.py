@@ -1,4 +1,4 @@
-"""Is the process alive, and can it serve?"""
+"""Whether the process is alive, and whether it can serve."""
 
 from django.conf import settings
 from django.db import connection
@@ -24,7 +24,9 @@ def readyz(request: HttpRequest) -> HttpResponse:
         checks["redis"] = _redis()
     ready = all(checks.values())
     words = {name: "ok" if good else "unreachable" for name, good in checks.items()}
-    return JsonResponse({"status": "ok" if ready else "unready", "checks": words}, status=200 if ready else 503)
+    return JsonResponse(
+        {"status": "ok" if ready else "unready", "checks": words}, status=200 if ready else 503
+    )
 
 
 def _database() -> bool:

@@ -20,7 +20,12 @@ from typing import NoReturn
 
 
 ROOT = Path(__file__).resolve().parents[1]
-LIBRARIES = ("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz.so.0", "libharfbuzz-subset.so.0")
+LIBRARIES = (
+    "libpango-1.0.so.0",
+    "libpangoft2-1.0.so.0",
+    "libharfbuzz.so.0",
+    "libharfbuzz-subset.so.0",
+)
 PREPARED_FROM = (
     "requirements.txt", "*/migrations/*.py", "static/**/*", "locale/**/*.po", "*/content/**/*.yaml",
     "*/data/*", "config/demo/**/*.py", "config/management/**/*.py", "cms/fonts.py",
@@ -56,7 +61,9 @@ def check_port(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as problem:
-            stop(f"Cannot listen on {host}:{port} ({problem.strerror}). Choose another: PORT={port + 1} make run")
+            stop(
+                f"Cannot listen on {host}:{port} ({problem.strerror}). Choose another: PORT={port + 1} make run"
+            )
 
 
 def check_libraries() -> None:
@@ -96,12 +103,15 @@ def prepare(env: dict[str, str]) -> None:
     steps = ([*manage, "prepare_texts"],), ([*manage, "prepare_assets"], [*manage, "prepare_data"])
     for together in steps:
         running = [subprocess.Popen(command, env=env) for command in together]
-        if any([process.wait() for process in running]):  # wait for all before judging any
+        statuses = [process.wait() for process in running]
+        if any(statuses):
             stop("Preparing failed; the lines above say why. Nothing was started.")
     stamp.write_text(now)
 
 
-def commands(env: dict[str, str], host: str, port: int, *, dev: bool) -> dict[str, tuple[list[str], dict[str, str]]]:
+def commands(
+    env: dict[str, str], host: str, port: int, *, dev: bool
+) -> dict[str, tuple[list[str], dict[str, str]]]:
     """Return, by name, the programs to run with their environment."""
     celery = [sys.executable, "-m", "celery", "-A", "config"]
     if dev:
@@ -114,7 +124,10 @@ def commands(env: dict[str, str], host: str, port: int, *, dev: bool) -> dict[st
             "--workers-kill-timeout", "10", "--log-level", "warning",
         ]  # fmt: skip
     if not env.get("REDIS_URL"):
-        return {"web": (web, env), "background": ([*celery, "beat", "-l", "warning"], {**env, "CELERY_EAGER": "1"})}
+        return {
+            "web": (web, env),
+            "background": ([*celery, "beat", "-l", "warning"], {**env, "CELERY_EAGER": "1"}),
+        }
     return {
         "web": (web, env),
         "worker": ([*celery, "worker", "-l", "warning", "-c", env.get("WORKERS", "2")], env),
@@ -140,7 +153,9 @@ class House:
     def start(self, name: str) -> None:
         """Start one program."""
         command, env = self.programs[name]
-        self.running[name] = subprocess.Popen(command, env=env, cwd=ROOT, preexec_fn=die_with_parent)  # noqa: PLW1509 - one thread only
+        self.running[name] = subprocess.Popen(
+            command, env=env, cwd=ROOT, preexec_fn=die_with_parent
+        )
 
     def watch(self) -> None:
         """Restart what falls until asked to close; leave if it falls too often."""
@@ -149,10 +164,14 @@ class House:
             for name, process in list(self.running.items()):
                 if process.poll() is None or self.closing:
                     continue
-                self.falls = [at for at in self.falls if time.monotonic() - at < 60] + [time.monotonic()]  # noqa: PLR2004 - a minute
-                if len(self.falls) > 5:  # noqa: PLR2004 - five falls within that minute
+                self.falls = [at for at in self.falls if time.monotonic() - at < 60] + [
+                    time.monotonic()
+                ]
+                if len(self.falls) > 5:
                     self.close()
-                    stop(f"The {name} process keeps ending (status {process.returncode}); its last lines say why.")
+                    stop(
+                        f"The {name} process keeps ending (status {process.returncode}); its last lines say why."
+                    )
                 self.start(name)
 
     def close(self, *_signal: object) -> None:
@@ -174,7 +193,7 @@ def answers(url: str) -> bool:
     """Return whether the address answers 200."""
     try:
         with urllib.request.urlopen(url, timeout=2) as response:  # noqa: S310 - our own http address
-            return bool(response.status == 200)  # noqa: PLR2004 - HTTP OK
+            return bool(response.status == 200)
     except OSError:
         return False
 
@@ -202,7 +221,7 @@ def main() -> None:
     began = time.monotonic()
     host = os.environ.get("HOST", "127.0.0.1")
     port_text = os.environ.get("PORT", "8000")
-    if not port_text.isdigit() or not 0 < int(port_text) < 65536:  # noqa: PLR2004 - the range of ports
+    if not port_text.isdigit() or not 0 < int(port_text) < 65536:
         stop(f"PORT must be a number from 1 to 65535, not {port_text!r}.")
     port, dev = int(port_text), "--dev" in sys.argv
     env = environment(host, port)

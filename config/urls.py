@@ -3,11 +3,14 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.views import serve
 
+from accounts.guards import reads, requires
+from accounts.roles import anyone
 from accounts.views import choose_scheme
 from config import health
 from config.api import api
@@ -23,7 +26,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
 ]
 if settings.DEMO:
-    urlpatterns += i18n_patterns(path("demo/", include("config.demo.urls")), prefix_default_language=False)
+    urlpatterns += i18n_patterns(
+        path("demo/", include("config.demo.urls")), prefix_default_language=False
+    )
 urlpatterns += i18n_patterns(
     path("accounts/", include("allauth.account.urls")),
     path("", include("accounts.urls")),
@@ -31,6 +36,8 @@ urlpatterns += i18n_patterns(
     path("", include("exams.urls")),
     path("", include("courses.urls")),
     path("", include("cms.urls")),
-    path("", include(wagtail_urls)),
+    # Wagtail's own pattern for pages, under our guard: showing a page writes nothing.
+    re_path(wagtail_urls.serve_pattern, reads(requires(anyone)(serve)), name="wagtail_serve"),
+    path("", include(wagtail_urls)),  # the password pages of private sections
     prefix_default_language=False,
 )

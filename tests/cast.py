@@ -20,7 +20,11 @@ def person(full_name="Nguyễn Văn Thử", *roles, email=None, **extra):
     )
     for role in roles:
         grant_role(
-            person=user, role=role, by=None, reason="cast", starts_on=timezone.localdate().replace(year=2021)
+            person=user,
+            role=role,
+            by=None,
+            reason="cast",
+            starts_on=timezone.localdate().replace(year=2021),
         )
     return user
 

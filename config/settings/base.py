@@ -96,7 +96,9 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": env.database(os.environ.get("DATABASE_URL", f"sqlite:///{VAR / 'db.sqlite3'}"))}
+DATABASES = {
+    "default": env.database(os.environ.get("DATABASE_URL", f"sqlite:///{VAR / 'db.sqlite3'}"))
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = os.environ.get("REDIS_URL", "")
@@ -120,7 +122,11 @@ PASSWORD_HASHERS = [
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+    )
 ]
 AUTH_PASSWORD_VALIDATORS[1]["OPTIONS"] = {"min_length": 10}  # type: ignore[assignment]
 LOGIN_URL = "account_login"
@@ -175,7 +181,9 @@ WHITENOISE_MAX_AGE = 3600
 
 # Mail
 vars().update(env.mail(os.environ.get("EMAIL_URL", f"file://{VAR / 'mail'}")))
-DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "ChuyenGia <khong-tra-loi@chuyengia.example>")
+DEFAULT_FROM_EMAIL = os.environ.get(
+    "DEFAULT_FROM_EMAIL", "ChuyenGia <khong-tra-loi@chuyengia.example>"
+)
 
 # Background work: the database is the queue of record; Redis only makes it prompt
 CELERY_BROKER_URL = REDIS_URL or "memory://"

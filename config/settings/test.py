@@ -24,7 +24,9 @@ CACHES = {
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 if "sqlite3" in DATABASES["default"]["ENGINE"]:
     # No power cut threatens a test database: the suite is three times as fast without the syncs.
-    DATABASES["default"]["OPTIONS"]["init_command"] = "PRAGMA journal_mode=MEMORY;PRAGMA synchronous=OFF;"
+    DATABASES["default"]["OPTIONS"]["init_command"] = (
+        "PRAGMA journal_mode=MEMORY;PRAGMA synchronous=OFF;"
+    )
     DATABASES["default"]["TEST"] = {"NAME": str(_TEMPORARY / "test.sqlite3")}
 else:
     DATABASES["default"]["OPTIONS"] = {}

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from accounts.guards import AuthenticatedRequest, reads, requires, writes
-from accounts.roles import anyone, is_signed_in
+from accounts.roles import anyone, is_signed_in, may_author, may_edit_pages, may_see_register
 
 
 SCHEMES = {"light", "dark", "auto"}
@@ -16,7 +16,17 @@ A_YEAR = 365 * 24 * 3600
 @requires(is_signed_in)
 def mine(request: AuthenticatedRequest) -> HttpResponse:
     """Show what waits for this person, in every role held."""
-    return render(request, "accounts/mine.html", {"roles": request.user.current_roles})
+    user = request.user
+    return render(
+        request,
+        "accounts/mine.html",
+        {
+            "roles": {role.value for role in user.current_roles},
+            "may_see_register": may_see_register(user),
+            "may_author": may_author(user),
+            "may_edit_pages": may_edit_pages(user),
+        },
+    )
 
 
 @writes("POST")

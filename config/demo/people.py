@@ -1,0 +1,85 @@
+"""The made-up people of the demonstration whom anyone may become by one click."""
+
+from dataclasses import dataclass
+
+from accounts.roles import Role
+
+
+PASSWORD = "trinh-dien-2026"  # noqa: S105 - public by design: it opens made-up people on a demonstration only
+
+
+@dataclass(frozen=True)
+class Actor:
+    """One made-up person: who, in which role, and what can be seen by being that person."""
+
+    email: str
+    name: str
+    role: Role
+    province: str
+    story_vi: str
+    story_en: str
+    english: bool = False
+
+
+ACTORS = (
+    Actor(
+        "hocvien@chuyengia.example", "Nguyễn Thị Ngọc Ẩn", Role.TRAINEE, "08",
+        "Kỹ sư ở Tuyên Quang, đang học Lean, chưa thi.",
+        "An engineer in Tuyên Quang, learning Lean, not examined yet.",
+    ),
+    Actor(
+        "thisinh@chuyengia.example", "Đặng Hữu Nghĩa", Role.TRAINEE, "48",
+        "Đã học xong và đạt kỳ thi; hồ sơ đang chờ Hội đồng quyết định.",
+        "Has finished the courses and passed; the application awaits the council's decision.",
+    ),
+    Actor(
+        "chuyengia@chuyengia.example", "Trần Thị Bích Thủy", Role.TRAINEE, "79",
+        "Chuyên gia đã được chứng nhận, giữ chứng chỉ còn hiệu lực.",
+        "A certified expert who holds a valid certificate.",
+    ),
+    Actor(
+        "tacgia@chuyengia.example", "Lê Thị Hồng Vân", Role.AUTHOR, "01",
+        "Viết khóa học và câu hỏi; giảng viên khóa Lean.",
+        "Writes courses and questions; teaches the Lean course.",
+    ),
+    Actor(
+        "giamkhao@chuyengia.example", "Trần Quốc Đạt", Role.EXAMINER, "31",
+        "Có bài tự luận đang chờ chấm, chỉ thấy số báo danh.",
+        "Has essays to mark and sees candidate numbers only.",
+    ),
+    Actor(
+        "canbo@chuyengia.example", "Đỗ Thị Ước", Role.CERTIFICATION_OFFICER, "01",
+        "Kiểm tra hồ sơ, công bố kết quả, đề nghị thu hồi.",
+        "Checks applications, releases results, proposes withdrawals.",
+    ),
+    Actor(
+        "hoidong@chuyengia.example", "Vũ Đình Khải", Role.COUNCIL_MEMBER, "01",
+        "Thành viên Hội đồng, quyết định cấp chứng chỉ cho người mình không dạy, không chấm.",
+        "Council member; decides on people he neither taught nor examined.",
+    ),
+    Actor(
+        "coquan@chuyengia.example", "Hoàng Văn Ổn", Role.AGENCY, "92",
+        "Sở Khoa học và Công nghệ, kiểm tra một danh sách chứng chỉ.",
+        "A provincial department that checks a list of certificates.",
+    ),
+    Actor(
+        "bientap@chuyengia.example", "Đặng Thị Ý", Role.EDITOR, "46",
+        "Viết tin, gửi duyệt.",
+        "Writes news and submits it for review.",
+    ),
+    Actor(
+        "xuatban@chuyengia.example", "Bùi Thị Yến", Role.PUBLISHER, "01",
+        "Duyệt và đăng tin.",
+        "Reviews and publishes news.",
+    ),
+    Actor(
+        "chuongtrinh@chuyengia.example", "Ngô Văn Ưng", Role.PROGRAMME_OFFICER, "01",
+        "Theo dõi tiến độ, mở từng dòng của sổ đăng ký.",
+        "Follows progress and opens the register's entries.",
+    ),
+    Actor(
+        "vanhanh@chuyengia.example", "Lý Văn Ê", Role.OPERATOR, "01",
+        "Vận hành hệ thống, quản lý tài khoản và trang.",
+        "Runs the platform, manages accounts and pages.",
+    ),
+)  # fmt: skip

@@ -1,0 +1,68 @@
+"""The first contact with a demonstration. These addresses exist only when DEMO is on."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
+
+from accounts.guards import reads, requires, writes
+from accounts.models import User
+from accounts.roles import anyone
+from config.demo.mailbox import newest
+from config.demo.people import ACTORS, PASSWORD
+
+
+LATEST_MAILS = 200
+PER_PAGE = 20
+
+
+@reads
+@requires(anyone)
+def index(request: HttpRequest) -> HttpResponse:
+    """Show the four guided paths and the people whom one may become."""
+    known = {
+        user.email: user
+        for user in User.objects.filter(is_demo=True, email__in=[a.email for a in ACTORS])
+    }
+    english = get_language() == "en"
+    people = [
+        {
+            "actor": actor,
+            "person": known[actor.email],
+            "story": actor.story_en if english else actor.story_vi,
+        }
+        for actor in ACTORS
+        if actor.email in known
+    ]
+    by_role = {entry["actor"].role.value: entry for entry in reversed(people)}
+    return render(
+        request, "demo/index.html", {"people": people, "by_role": by_role, "password": PASSWORD}
+    )
+
+
+@writes("POST")
+@requires(anyone)
+def enter(request: HttpRequest) -> HttpResponse:
+    """Become one of the made-up people and go where the guided path leads."""
+    person = get_object_or_404(
+        User, email=request.POST.get("email", ""), is_demo=True, is_active=True
+    )
+    login(request, person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    stop = request.POST.get("next", "")
+    ours = url_has_allowed_host_and_scheme(stop, allowed_hosts=None)
+    return redirect(stop if stop and ours else "accounts:mine")
+
+
+@reads
+@requires(anyone)
+def mailbox(request: HttpRequest) -> HttpResponse:
+    """Show the mail that this demonstration sent, newest first."""
+    folder = Path(getattr(settings, "EMAIL_FILE_PATH", None) or settings.VAR / "mail")
+    mails = list(newest(folder, limit=LATEST_MAILS))
+    page = Paginator(mails, PER_PAGE).get_page(request.GET.get("trang"))
+    return render(request, "demo/mailbox.html", {"page": page})

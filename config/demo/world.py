@@ -1,0 +1,88 @@
+"""The demonstration's people, organisations, courses, exams, certificates and stories, made in one go."""
+
+from datetime import date
+
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+
+from accounts.models import Membership, Organisation, Province, User
+from accounts.roles import Role
+from accounts.services import grant_role
+from config.demo import learning, register, sittings
+from config.demo.names import BODIES
+from config.demo.people import ACTORS, PASSWORD, Actor
+
+
+SINCE = date(2021, 1, 1)
+
+
+class RealPeople(Exception):
+    """The database holds people who are not made up."""
+
+
+def refuse_real_people() -> None:
+    """Return if everybody in the database is made up; raise RealPeople otherwise."""
+    if User.objects.filter(is_demo=False).exists():
+        raise RealPeople("This database holds real people: the demonstration is not loaded into it.")
+
+
+@transaction.atomic
+def load() -> None:
+    """
+    Make the demonstration, or the parts of it that are missing; return nothing.
+
+    :raises RealPeople: if the database holds anyone who is not made up
+    """
+    refuse_real_people()
+    _bodies()
+    hashed = make_password(PASSWORD)
+    cast = {actor.email.split("@")[0]: _person(actor, hashed) for actor in ACTORS}
+    learning.load(cast)
+    sittings.load(cast)
+    register.load(cast)
+
+
+def _bodies() -> None:
+    provinces = {province.code: province for province in Province.objects.all()}
+    for body in BODIES:
+        Organisation.objects.get_or_create(
+            code=body.code,
+            defaults={
+                "name_vi": body.name_vi,
+                "name_en": body.name_en,
+                "kind": body.kind,
+                "province": provinces[body.province],
+            },
+        )
+
+
+WORKPLACES = {"coquan": "so-khcn-can-tho", "hocvien": "co-khi-bac-mau", "thisinh": "so-khcn-da-nang", "chuyengia": "nhua-mau"}
+
+
+def _person(actor: Actor, hashed: str) -> User:
+    handle = actor.email.split("@")[0]
+    person, new = User.objects.get_or_create(
+        email=actor.email,
+        defaults={
+            "full_name": actor.name,
+            "password": hashed,
+            "is_demo": True,
+            "province_id": actor.province,
+            "language": "vi",
+        },
+    )
+    if new:
+        _verified(person)
+        body = Organisation.objects.get(code=WORKPLACES.get(handle, "uy-ban-tcdlcl"))
+        Membership.objects.create(person=person, organisation=body, since=SINCE)
+    if actor.role is not Role.TRAINEE:
+        grant_role(person=person, role=actor.role, by=None, reason="Trình diễn", starts_on=SINCE)
+    return person
+
+
+def _verified(person: User) -> None:
+    from allauth.account.models import EmailAddress
+
+    EmailAddress.objects.get_or_create(
+        user=person, email=person.email, defaults={"verified": True, "primary": True}
+    )

@@ -1,0 +1,1 @@
+"""`make bench`: each figure beside its yardstick, as a ratio, because machines differ."""

@@ -1,0 +1,57 @@
+"""The same work by a real Celery worker over a real Redis."""
+
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from accounts.background import nudge
+from tests.certificates import factories
+
+
+pytestmark = [pytest.mark.broker, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def worker():
+    """A worker on the test database, as its own process."""
+    database = connection.settings_dict
+    url = f"postgres://{database['USER']}@{database['HOST']}:{database['PORT']}/{database['NAME']}"
+    env = {
+        **os.environ,
+        "DATABASE_URL": url,
+        "DJANGO_SETTINGS_MODULE": "config.settings.base",
+        "VAR_DIR": str(settings.VAR),
+    }
+    process = subprocess.Popen(
+        [sys.executable, "-m", "celery", "-A", "config", "worker", "-l", "warning", "-c", "1", "--without-gossip"], env=env
+    )
+    yield process
+    process.terminate()
+    process.wait(timeout=30)
+
+
+def _wait(question, seconds=60):
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if question():
+            return True
+        time.sleep(0.2)
+    return False
+
+
+def test_a_certificate_issued_here_gets_its_pdf_from_the_worker(worker):
+    certificate = factories.issued_certificate()
+    nudge("certificates.produce_document", certificate_id=certificate.pk)
+
+    def is_ready():
+        certificate.document.refresh_from_db()
+        return certificate.document.state == "ready"
+
+    assert _wait(is_ready), "the worker made no document within a minute"
+    with certificate.document.file.open("rb") as pdf:
+        assert pdf.read(5) == b"%PDF-"

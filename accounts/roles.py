@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from accounts.models import User
 
-    Visitor: TypeAlias = User | AnonymousUser
-    Policy: TypeAlias = Callable[[Visitor], bool]
+Visitor: TypeAlias = "User | AnonymousUser"
+Policy: TypeAlias = "Callable[[Visitor], bool]"
 
 
 class Role(models.TextChoices):

@@ -9,7 +9,18 @@ FAMILIES = (
     "Dương", "Lý", "Đoàn", "Trịnh", "Mai", "Nông", "Lò", "Hà", "Cao", "Đinh",
 )  # fmt: skip
 MEN = ("Văn", "Đức", "Quốc", "Hữu", "Minh", "Xuân", "Công", "Đình", "Thanh", "Ngọc")
-WOMEN = ("Thị", "Thị Ngọc", "Thị Minh", "Thị Thanh", "Thùy", "Hồng", "Thị Bích", "Kim", "Thị Hoài", "Phương")
+WOMEN = (
+    "Thị",
+    "Thị Ngọc",
+    "Thị Minh",
+    "Thị Thanh",
+    "Thùy",
+    "Hồng",
+    "Thị Bích",
+    "Kim",
+    "Thị Hoài",
+    "Phương",
+)
 MENS_NAMES = (
     "An", "Bình", "Chiến", "Dũng", "Đạt", "Đức", "Giang", "Hải", "Hiếu", "Hùng", "Khải", "Lâm", "Long", "Mạnh",
     "Nam", "Nghĩa", "Phúc", "Quân", "Sơn", "Thắng", "Thịnh", "Trung", "Tuấn", "Vinh", "Ưng", "Ổn",

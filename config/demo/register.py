@@ -16,10 +16,21 @@ from config.demo.names import BODIES, full_names
 # How many national certificates each year brought, invented: never a count of real experts.
 BY_YEAR = {2021: 5, 2022: 14, 2023: 20, 2024: 28, 2025: 36, 2026: 22}
 FIELDS = ("lean", "quality", "systems", "green", "digital", "lean", "systems", "quality")
-EDUCATION = ("Đại học, Kỹ thuật công nghiệp", "Đại học, Quản trị kinh doanh", "Cao đẳng, Cơ khí", "Thạc sĩ, Quản lý chất lượng")
+EDUCATION = (
+    "Đại học, Kỹ thuật công nghiệp",
+    "Đại học, Quản trị kinh doanh",
+    "Cao đẳng, Cơ khí",
+    "Thạc sĩ, Quản lý chất lượng",
+)
 REGIONAL, INTERNATIONAL, RENEWED = 9, 3, 6
-WITHDRAWN = ("Dùng chứng chỉ ngoài phạm vi được chứng nhận.", "Used the certificate outside its scope.")
-SUSPENDED = ("Chưa nộp nhật ký phát triển nghề nghiệp theo hạn.", "The professional development record is overdue.")
+WITHDRAWN = (
+    "Dùng chứng chỉ ngoài phạm vi được chứng nhận.",
+    "Used the certificate outside its scope.",
+)
+SUSPENDED = (
+    "Chưa nộp nhật ký phát triển nghề nghiệp theo hạn.",
+    "The professional development record is overdue.",
+)
 
 
 @dataclass(frozen=True)
@@ -35,7 +46,9 @@ class Entry:
 def _workdays(year: int, count: int, dice: Random) -> list[date]:
     last = date(year, 11, 6) if year == 2026 else date(year, 12, 18)
     first = date(year, 3, 1)
-    days = sorted(first + timedelta(days=dice.randrange((last - first).days)) for _ in range(count))
+    days = sorted(
+        first + timedelta(days=dice.randrange((last - first).days)) for _ in range(count)
+    )
     return [day - timedelta(days=max(0, day.weekday() - 4)) for day in days]
 
 
@@ -56,7 +69,12 @@ def entries(dice: Random) -> Iterator[Entry]:
         yield Entry(entry.name, "NSCL-QT", entry.field, entry.decided_on + timedelta(days=730))
     renewing = [entry for entry in nationals if entry.decided_on.year == 2023][-RENEWED:]
     for entry in renewing:
-        yield Entry(entry.name, "NSCL-QG", entry.field, min(entry.decided_on + timedelta(days=1050), date(2026, 11, 5)))
+        yield Entry(
+            entry.name,
+            "NSCL-QG",
+            entry.field,
+            min(entry.decided_on + timedelta(days=1050), date(2026, 11, 5)),
+        )
 
 
 def load(cast: Mapping[str, User]) -> None:
@@ -80,7 +98,14 @@ def load(cast: Mapping[str, User]) -> None:
             produce=entry is known,
         )
         numbers.append((entry, number))
-    _troubles([number for entry, number in numbers if entry.decided_on.year == 2024 and entry.scheme == "NSCL-QG"], cast)
+    _troubles(
+        [
+            number
+            for entry, number in numbers
+            if entry.decided_on.year == 2024 and entry.scheme == "NSCL-QG"
+        ],
+        cast,
+    )
     certificates.note_expiries(at=timezone.now())
 
 
@@ -109,7 +134,10 @@ class _Holders:
     def __init__(self, dice: Random) -> None:
         self.dice = dice
         self.known: dict[str, User] = {}
-        self.bodies = {body.code: body for body in Organisation.objects.filter(code__in=[b.code for b in BODIES])}
+        self.bodies = {
+            body.code: body
+            for body in Organisation.objects.filter(code__in=[b.code for b in BODIES])
+        }
         self.provinces = list(Province.objects.order_by("code"))
 
     def person(self, name: str) -> User:
@@ -123,7 +151,9 @@ class _Holders:
         person = User(
             email=f"chuyengia{len(self.known):03d}@vidu.example",
             full_name=name,
-            province=body.province if self.dice.random() < 0.6 else self.dice.choice(self.provinces),
+            province=body.province
+            if self.dice.random() < 0.6
+            else self.dice.choice(self.provinces),
             is_demo=True,
         )
         person.set_unusable_password()

@@ -23,14 +23,28 @@ def load(cast: Mapping[str, User]) -> None:
     if exams.sitting_exists("2026-11A"):
         return
     now = timezone.now().replace(minute=0, second=0, microsecond=0)
-    _sitting("2026-12A", now + timedelta(days=26), now + timedelta(days=26, hours=4), "tháng 12/2026", "December 2026")
-    _sitting("2026-11A", now - timedelta(days=1), now + timedelta(days=21), "tháng 11/2026", "November 2026")
+    _sitting(
+        "2026-12A",
+        now + timedelta(days=26),
+        now + timedelta(days=26, hours=4),
+        "tháng 12/2026",
+        "December 2026",
+    )
+    _sitting(
+        "2026-11A",
+        now - timedelta(days=1),
+        now + timedelta(days=21),
+        "tháng 11/2026",
+        "November 2026",
+    )
     _waiting(cast, now)
     _released(cast)
     _applications(cast)
 
 
-def _sitting(code: str, opens_at: datetime, closes_at: datetime, month_vi: str, month_en: str) -> Any:
+def _sitting(
+    code: str, opens_at: datetime, closes_at: datetime, month_vi: str, month_en: str
+) -> Any:
     return exams.create_sitting(
         code=code,
         form=exams.load_exam(),
@@ -42,18 +56,33 @@ def _sitting(code: str, opens_at: datetime, closes_at: datetime, month_vi: str, 
     )
 
 
-def _sit(sitting: Any, person: User, skill: float, essays: Mapping[str, str], at: datetime, seed: int) -> Any:
+def _sit(
+    sitting: Any, person: User, skill: float, essays: Mapping[str, str], at: datetime, seed: int
+) -> Any:
     answers = exams.made_up_answers(
-        form=sitting.form, skill=skill, essays=essays, random=Random(seed)  # noqa: S311 - repeatable
+        form=sitting.form,
+        skill=skill,
+        essays=essays,
+        random=Random(seed),  # noqa: S311 - repeatable
     )
     return exams.record_attempt(
-        sitting=sitting, candidate=person, answers=answers, started_at=at, handed_in_at=at + timedelta(minutes=74)
+        sitting=sitting,
+        candidate=person,
+        answers=answers,
+        started_at=at,
+        handed_in_at=at + timedelta(minutes=74),
     )
 
 
 def _waiting(cast: Mapping[str, User], now: datetime) -> None:
     opened = now - timedelta(days=6)
-    sitting = _sitting("2026-11B", opened, opened + timedelta(hours=4), "tháng 11/2026 (đợt 2)", "November 2026 (second)")
+    sitting = _sitting(
+        "2026-11B",
+        opened,
+        opened + timedelta(hours=4),
+        "tháng 11/2026 (đợt 2)",
+        "November 2026 (second)",
+    )
     for seed, (handle, skill, essays) in enumerate(
         (("manh", 0.75, FAIR), ("oanh", 0.5, WEAK), ("chuyengia", 0.95, GOOD)), start=1
     ):
@@ -62,7 +91,9 @@ def _waiting(cast: Mapping[str, User], now: datetime) -> None:
 
 def _released(cast: Mapping[str, User]) -> None:
     opened = moment(date(2026, 9, 12), 8)
-    sitting = _sitting("2026-09A", opened, opened + timedelta(hours=4), "tháng 9/2026", "September 2026")
+    sitting = _sitting(
+        "2026-09A", opened, opened + timedelta(hours=4), "tháng 9/2026", "September 2026"
+    )
     people = (
         ("thisinh", 0.92, GOOD), ("diep", 0.88, GOOD), ("thinh", 0.8, GOOD), ("uyen", 0.45, WEAK),
     )  # fmt: skip
@@ -92,6 +123,8 @@ def _applications(cast: Mapping[str, User]) -> None:
             experience_years=Decimal(5),
             stage=stage,
             checked_by=cast["canbo"],
-            note="Bổ sung tên đơn vị và thời gian làm việc trong phần kinh nghiệm." if stage == "needs_more" else "",
+            note="Bổ sung tên đơn vị và thời gian làm việc trong phần kinh nghiệm."
+            if stage == "needs_more"
+            else "",
             at=moment(day),
         )

@@ -16,14 +16,16 @@ from config.demo.people import ACTORS, PASSWORD, Actor
 SINCE = date(2021, 1, 1)
 
 
-class RealPeople(Exception):
+class RealPeople(Exception):  # noqa: N818 - it names what was found
     """The database holds people who are not made up."""
 
 
 def refuse_real_people() -> None:
     """Return if everybody in the database is made up; raise RealPeople otherwise."""
     if User.objects.filter(is_demo=False).exists():
-        raise RealPeople("This database holds real people: the demonstration is not loaded into it.")
+        raise RealPeople(
+            "This database holds real people: the demonstration is not loaded into it."
+        )
 
 
 @transaction.atomic
@@ -56,7 +58,12 @@ def _bodies() -> None:
         )
 
 
-WORKPLACES = {"coquan": "so-khcn-can-tho", "hocvien": "co-khi-bac-mau", "thisinh": "so-khcn-da-nang", "chuyengia": "nhua-mau"}
+WORKPLACES = {
+    "coquan": "so-khcn-can-tho",
+    "hocvien": "co-khi-bac-mau",
+    "thisinh": "so-khcn-da-nang",
+    "chuyengia": "nhua-mau",
+}
 
 
 def _person(actor: Actor, hashed: str) -> User:

@@ -9,7 +9,8 @@ os.environ.setdefault("SECRET_KEY", "tests-only-" + "x" * 50)
 _TEMPORARY = Path(os.environ.setdefault("TEST_VAR", tempfile.mkdtemp(prefix="chuyengia-test-")))
 os.environ.setdefault("VAR_DIR", str(_TEMPORARY))
 os.environ.setdefault("DEMO", "1")
-(_TEMPORARY / "build" / "static").mkdir(parents=True, exist_ok=True)
+for _folder in ("static", "collected"):
+    (_TEMPORARY / "build" / _folder).mkdir(parents=True, exist_ok=True)
 
 from config.settings.base import *  # noqa: E402, F403 - the environment above must be set first
 from config.settings.base import DATABASES, STORAGES  # noqa: E402 - as above

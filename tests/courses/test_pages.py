@@ -50,7 +50,7 @@ def test_enrolling_opens_the_first_lesson_and_the_course_page_then_says_go_on(
 
 def test_anyone_may_read_a_lesson_but_the_check_waits_for_enrolment(client, lessons):
     page = client.get(lessons[0].url).content.decode()
-    assert lessons[0].lead in page
+    assert lessons[0].summary in page
     assert "tra-loi" not in page
 
 
@@ -74,8 +74,12 @@ def test_a_wrong_answer_shows_why_and_a_right_one_says_so(client, lean, lessons,
     code = lesson.check_codes[0]
     right = model_answer(code, "vi")
     wrong = next(letter for letter in "ABCD" if letter != right)
-    assert "why--wrong" in _post_answer(client, lesson, {code: wrong}).content.decode()
-    assert "why--right" in _post_answer(client, lesson, {code: right}).content.decode()
+    assert (
+        "why--wrong" in _post_answer(client, lesson, {f"{code}-response": wrong}).content.decode()
+    )
+    assert (
+        "why--right" in _post_answer(client, lesson, {f"{code}-response": right}).content.decode()
+    )
     assert CheckAnswer.objects.get().tries == 2
 
 
@@ -122,13 +126,11 @@ def test_the_last_act_leads_to_the_course_page_with_congratulations(
     client.force_login(trainee)
     last = lessons[-1]
     client.post(reverse("courses:mark_read", args=[last.translation_key]))
-    services_answer = model_answer(last.check_codes[0], "vi")
-    fields = {f"{last.check_codes[0]}": services_answer}
-    if isinstance(services_answer, list):
-        fields = {
-            f"{last.check_codes[0]}-{place}": letter
-            for place, letter in enumerate(services_answer, start=1)
-        }
+    right_order = model_answer(last.check_codes[0], "vi")
+    fields = {
+        f"{last.check_codes[0]}-response-{place}": letter
+        for place, letter in enumerate(right_order, start=1)
+    }
     page = _post_answer(client, last, fields)
     assert page.redirect_chain[-1][0].endswith("/khoa-hoc/c04/")
 

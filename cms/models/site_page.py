@@ -1,0 +1,109 @@
+"""What every page of the site has in common: summary, search without tones, its other language."""
+
+from typing import Any, ClassVar
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.db import models
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _, override
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from accounts.names import fold
+
+
+class SitePage(Page):
+    """
+    A page of the site.
+
+    Its words are indexed twice, as written and without tones: neither SQLite's nor PostgreSQL's full-text
+    search finds "đào tạo" by "dao tao" by itself. The query is then left as it was typed.
+    """
+
+    kind_label: ClassVar[Any] = _("Page")
+
+    summary = models.TextField(
+        _("summary"),
+        max_length=400,
+        blank=True,
+        help_text=_("One or two sentences, also shown in search results and when shared."),
+    )
+
+    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("title_folded", boost=2),
+        index.AutocompleteField("title_folded"),
+        index.SearchField("summary"),
+        index.SearchField("body_words"),
+        index.SearchField("body_folded"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def title_folded(self) -> str:
+        """The title without tones, for the search index."""
+        return fold(self.title)
+
+    @cached_property
+    def body_words(self) -> str:
+        """All words of the page's streams, for the search index."""
+        streams = [
+            field for field in self._meta.get_fields() if isinstance(field, StreamField)
+        ]
+        return " ".join(
+            str(piece)
+            for field in streams
+            for piece in field.get_searchable_content(field.value_from_object(self))
+        )
+
+    @property
+    def body_folded(self) -> str:
+        """Summary and words without tones, for the search index."""
+        return fold(f"{self.summary} {self.body_words}")
+
+    @property
+    def share_description(self) -> str:
+        """What a search engine or a shared link says about the page."""
+        return str(self.search_description or self.summary)
+
+    def ways_up(self) -> list[tuple[str, str]]:
+        """Return title and address of the pages between the home page and this one."""
+        above = self.get_ancestors().filter(depth__gt=2)
+        return [(page.title, page.get_url()) for page in above]
+
+    def language_urls(self) -> dict[str, str]:
+        """Return the page's address by language; an untranslated one leads to a page that says so."""
+        found = {
+            page.locale.language_code: page.get_url()
+            for page in self.get_translations(inclusive=True).live().select_related("locale")
+        }
+        missing = {
+            code: untranslated_url(code, self.get_url())
+            for code, _name in settings.LANGUAGES
+            if code not in found
+        }
+        return {**found, **missing}
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Return what the page's template shows, the way up and the other language included."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return {
+            **context,
+            "crumbs": self.ways_up(),
+            "language_urls": self.language_urls(),
+            "canonical_url": self.get_full_url(request),
+        }
+
+
+def untranslated_url(language: str, url: str) -> str:
+    """Return the address that says, in that language, that the page at `url` is not translated."""
+    with override(language):
+        return f"{reverse('cms:untranslated')}?{urlencode({'tu': url})}"

@@ -1,0 +1,13 @@
+from django.urls import URLPattern, URLResolver, path
+
+from cms import views
+
+
+app_name = "cms"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("tim-kiem/", views.search, name="search"),
+    path("chua-dich/", views.untranslated, name="untranslated"),
+    path("favicon.svg", views.favicon, name="favicon"),
+    path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", views.sitemap, name="sitemap"),
+]

@@ -1,0 +1,66 @@
+"""What robots and browsers ask for by convention."""
+
+import pytest
+from django.test import override_settings
+
+from tests.cms import factories
+
+
+@override_settings(DEMO=True)
+def test_robots_are_kept_out_of_a_demonstration(client, db):
+    text = client.get("/robots.txt").content.decode()
+    assert "Disallow: /\n" in text
+    assert "Sitemap" not in text
+
+
+@override_settings(DEMO=False)
+def test_robots_find_the_list_of_pages_of_a_real_site(client, db):
+    text = client.get("/robots.txt").content.decode()
+    assert "/sitemap.xml" in text
+    assert "Disallow: /cms/" in text
+    assert "Disallow: /\n" not in text
+
+
+def test_the_list_of_pages_names_published_pages_of_both_languages(client, news):
+    page = factories.story(news["vi"])
+    twin = factories.story(news["en"])
+    draft = factories.story(news["vi"], live=False)
+    xml = client.get("/sitemap.xml").content.decode()
+    assert f"<loc>http://127.0.0.1:8000{page.url}</loc>" in xml
+    assert f"<loc>http://127.0.0.1:8000{twin.url}</loc>" in xml
+    assert draft.slug not in xml
+
+
+def test_the_mark_is_a_drawing_that_browsers_may_keep(client, db):
+    response = client.get("/favicon.svg")
+    assert response["Content-Type"] == "image/svg+xml"
+    assert response.content.startswith(b'<svg xmlns="http://www.w3.org/2000/svg"')
+    assert "max-age=86400" in response["Cache-Control"]
+
+
+@pytest.mark.parametrize("url", ["/khong-co/", "/en/khong-co/"])
+def test_a_missing_page_offers_search_and_ways_on(client, news, url):
+    response = client.get(url)
+    assert response.status_code == 404
+    assert "tim-kiem" in response.content.decode()
+
+
+def test_a_forbidden_page_says_which_rule_and_where_to_go(client, stranger, rf):
+    from django.core.exceptions import PermissionDenied
+    from django.views.defaults import permission_denied
+
+    request = rf.get("/")
+    request.user = stranger
+    answer = permission_denied(request, PermissionDenied("Examiners mark scripts."))
+    assert answer.status_code == 403
+    html = answer.content.decode()
+    assert "Examiners mark scripts." in html
+    assert "/cua-toi/" in html
+
+
+def test_the_page_of_a_fault_needs_neither_database_nor_manifest(rf, settings):
+    from django.views.defaults import server_error
+
+    answer = server_error(rf.get("/"))
+    assert answer.status_code == 500
+    assert b"/static/css/base.css" in answer.content

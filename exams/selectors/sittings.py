@@ -1,0 +1,40 @@
+"""Sittings as lists show them, and a person's own attempts."""
+
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from accounts.models import User
+from accounts.roles import Visitor
+from exams.models import Attempt, Sitting
+from exams.models.sittings import SittingQuerySet
+
+
+def sittings() -> SittingQuerySet:
+    """Return every sitting with its examination and whether anything of it is unmarked."""
+    return Sitting.objects.with_marking().select_related("form__exam")
+
+
+def own_attempt_at(sitting: Sitting, visitor: Visitor) -> Attempt | None:
+    """Return the visitor's own attempt at a sitting, if any."""
+    if not visitor.is_authenticated:
+        return None
+    return attempts_of(visitor).filter(sitting=sitting).first()
+
+
+def current_sittings(*, at: datetime) -> SittingQuerySet:
+    """Return what is open or still to come, soonest first."""
+    return sittings().filter(closes_at__gt=at).order_by("opens_at", "pk")
+
+
+def awaiting_release(*, at: datetime) -> SittingQuerySet:
+    """Return the sittings that are over, were taken by somebody and are not released."""
+    over = sittings().filter(closes_at__lte=at, released_at=None, attempts__isnull=False)
+    return over.distinct().order_by("closes_at", "pk")
+
+
+def attempts_of(person: User) -> QuerySet[Attempt]:
+    """Return the person's attempts with sitting, examination, receipt and result, newest first."""
+    return Attempt.objects.filter(candidate=person).select_related(
+        "sitting__form__exam", "receipt", "result"
+    )

@@ -1,0 +1,88 @@
+"""From a certificate's frozen facts to the page that is printed."""
+
+import calendar
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import segno
+from django.template import Context, Engine, Template
+
+from certificates.rules.numbers import grouped
+from cms.drum import certificate_art
+
+
+FOLDER = Path(__file__).parent
+LONG_NAME, LONGEST_NAME = 30, 42
+
+
+@cache
+def _template() -> Template:
+    # The page is its own small world: no context processors, no loaders, only autoescaping.
+    return Engine().from_string((FOLDER / "certificate.html").read_text(encoding="utf-8"))
+
+
+@cache
+def _art() -> str:
+    return certificate_art()
+
+
+def date_vi(day: date) -> str:
+    """Return a date as Decree 30/2020/NĐ-CP writes it: days below 10 and months 1 and 2 are padded."""
+    month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
+    return f"{day.day:02d} tháng {month} năm {day.year}"
+
+
+def date_en(day: date) -> str:
+    """Return a date as 14 May 2026."""
+    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+
+
+def verify_url(number: str, *, site_url: str) -> str:
+    """Return the address in the QR code."""
+    return f"{site_url}/v/{number}"
+
+
+def qr_image(text: str) -> str:
+    """Return a QR code as a one-bit PNG in a data address; the mask is fixed, which is four times as fast."""
+    code = segno.make(text, error="m", boost_error=False, micro=False, mask=2)
+    return str(code.png_data_uri(scale=8, border=0, dark="#14211e", light="#ffffff"))
+
+
+def name_step(name: str) -> str:
+    """Return the size step that keeps a name on one line."""
+    if len(name) > LONGEST_NAME:
+        return " name--longest"
+    return " name--long" if len(name) > LONG_NAME else ""
+
+
+def page(snapshot: Mapping[str, Any], *, number: str, site_url: str, specimen: bool) -> str:
+    """Return the certificate as one HTML page; raise KeyError when the snapshot lacks a fact."""
+    issued = date.fromisoformat(snapshot["issued_on"])
+    until = date.fromisoformat(snapshot["valid_until"])
+    decided = date.fromisoformat(snapshot["decision"]["date"])
+    address = verify_url(number, site_url=site_url)
+    return _template().render(
+        Context(
+            {
+                "art": _art(),
+                "number": grouped(number),
+                "name": snapshot["name"],
+                "name_step": name_step(snapshot["name"]),
+                "scheme": snapshot["scheme"],
+                "field": snapshot["field"],
+                "decision": snapshot["decision"],
+                "issuer": snapshot["issuer"],
+                "decided_vi": date_vi(decided),
+                "issued_vi": date_vi(issued),
+                "issued_en": date_en(issued),
+                "until_vi": date_vi(until),
+                "until_en": date_en(until),
+                "qr": qr_image(address),
+                "verify_at": address.partition("://")[2],
+                "specimen": specimen,
+            }
+        )
+    )

@@ -1,0 +1,77 @@
+"""What can stand in the way, in sentences for people."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import IntegrityError, transaction
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Problem(Exception):  # noqa: N818 - it names what people read, a problem
+    """A change was refused; `str()` is the sentence to show."""
+
+
+class NotReady(Problem):
+    """The record is not in the state that the change needs, or a requirement is unmet."""
+
+
+class Conflicted(Problem):
+    """The person must not take this part for this applicant or holder."""
+
+
+class NotEntitled(Problem):
+    """The person does not hold the role that the change needs on that day."""
+
+
+CONFLICTS: dict[str, str | Promise] = {
+    "decision_by_applicant": _("This is your own application; somebody else must decide on it."),
+    "decision_by_checker": _("You checked this application; somebody else must decide on it."),
+    "decision_by_teacher": _(
+        "You taught this applicant within the last 24 months; somebody else must decide."
+    ),
+    "decision_by_examiner": _("You examined this applicant; somebody else must decide."),
+    "dossier_checked_by_another": _("This is your own application; somebody else must check it."),
+    "proposal_four_eyes": _("You made this proposal; somebody else must settle it."),
+    "status_by_holder": _("This is your own certificate; somebody else must settle it."),
+}
+OBSTACLES: dict[str, str | Promise] = {
+    "dossier_one_open": _("There is already an open application under this scheme."),
+    "decision_before_check": _("No officer has found this application eligible."),
+    "counter_year_full": _("All 9,999 numbers of this year are used up."),
+    "proposal_one_open": _("A proposal for this certificate already awaits the council."),
+}
+# SQLite names the columns of a unique index instead of the index.
+COLUMNS = {
+    "certificates_dossier.applicant_id, certificates_dossier.scheme_id": "dossier_one_open",
+    "certificates_statusproposal.certificate_id": "proposal_one_open",
+}
+
+
+def sentence(name: str) -> str:
+    """Return the sentence for a named violation."""
+    return str(CONFLICTS.get(name) or OBSTACLES[name])
+
+
+def explain(error: IntegrityError) -> Problem | None:
+    """Return the problem that a violated constraint or trigger stands for, if it has a name we know."""
+    text = str(error)
+    for columns, name in COLUMNS.items():
+        text = text.replace(columns, name)
+    for names, kind in ((CONFLICTS, Conflicted), (OBSTACLES, NotReady)):
+        for name, words in names.items():
+            if name in text:
+                return kind(words)
+    return None
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """Run a write in a savepoint and raise named violations as problems; others as they are."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        if problem := explain(error):
+            raise problem from error
+        raise

@@ -1,0 +1,208 @@
+"""Entering a certificate in the register."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from accounts import audit
+from accounts.background import nudge
+from accounts.models import Membership, Organisation, Province
+from certificates.models import (
+    Certificate,
+    CertificateDocument,
+    CertificateStatus,
+    Decision,
+    DecisionOutcome,
+    DocumentState,
+    Dossier,
+    EventKind,
+    NumberCounter,
+    StatusEvent,
+)
+from certificates.problems import NotReady, in_words, sentence
+from certificates.rules.numbers import numbered
+from certificates.rules.progress import Holding, Level, counting
+from certificates.rules.validity import valid_until
+
+
+ISSUER = {
+    "parent_vi": "Ủy ban Tiêu chuẩn Đo lường Chất lượng Quốc gia",
+    "parent_en": "Commission for Standards, Metrology and Quality of Viet Nam",
+    "name_vi": "Hội đồng chứng nhận chuyên gia năng suất chất lượng",
+    "name_en": "Certification Council of Productivity and Quality Experts",
+    "place_vi": "Hà Nội",
+    "place_en": "Ha Noi",
+}
+
+
+@transaction.atomic
+def issue(
+    *, dossier: Dossier, decision: Decision, at: datetime, produce: bool = True
+) -> Certificate:
+    """
+    Enter the certificate of a granted dossier in the register, queue its document, and return it.
+
+    Asking twice returns the same certificate. Raises NotReady when the decision is no grant of this
+    dossier or the year's numbers are used up. With `produce=False` the document is made on request.
+    """
+    if issued := Certificate.objects.filter(dossier=dossier).first():
+        return issued
+    if decision.dossier_id != dossier.pk or decision.outcome != DecisionOutcome.GRANT:
+        raise NotReady(sentence("decision_before_check"))
+    today = timezone.localdate(at)
+    with in_words():
+        sequence = NumberCounter.take(dossier.scheme.prefix, today.year)
+    number = numbered(prefix=dossier.scheme.prefix, year=today.year, sequence=sequence)
+    certificate = _enter(dossier, decision, number=number.canonical, at=at)
+    StatusEvent.objects.create(
+        certificate=certificate,
+        event=EventKind.ISSUED,
+        effective_on=today,
+        at=at,
+        decided_by=decision.decided_by,
+        document_number=decision.document_number,
+    )
+    _supersede_earlier(certificate, decision=decision, at=at)
+    state = DocumentState.PENDING if produce else DocumentState.ON_REQUEST
+    CertificateDocument.objects.create(certificate=certificate, state=state)
+    audit.record(
+        actor=decision.decided_by,
+        action="certificate.issued",
+        subject=certificate.number,
+        detail={"dossier": str(dossier.public_id), "decision": decision.document_number},
+        at=at,
+    )
+    if produce:
+        nudge("certificates.produce_document", certificate_id=certificate.pk)
+    return certificate
+
+
+def _enter(dossier: Dossier, decision: Decision, *, number: str, at: datetime) -> Certificate:
+    holder, version, field = dossier.applicant, dossier.scheme_version, dossier.field
+    if field is None:
+        raise NotReady(sentence("decision_before_check"))
+    today = timezone.localdate(at)
+    organisation = _organisation(dossier, on=today)
+    province = holder.province or (organisation.province if organisation else None)
+    counts = counting(
+        scheme=dossier.scheme.code,
+        level=Level(version.level),
+        issued_on=today,
+        earlier=[
+            Holding(*facts)
+            for facts in Certificate.objects.filter(holder=holder).values_list(
+                "scheme_code", "counted_in", "counted_higher_in"
+            )
+        ],
+    )
+    until = valid_until(today, months=version.validity_months)
+    return Certificate.objects.create(
+        number=number,
+        dossier=dossier,
+        decision=decision,
+        holder=holder,
+        holder_name=holder.full_name,
+        name_folded=holder.name_folded,
+        name_sort_key=holder.name_sort_key,
+        scheme_version=version,
+        scheme_code=dossier.scheme.code,
+        level=version.level,
+        field=field,
+        organisation=organisation,
+        organisation_kind=organisation.kind if organisation else "",
+        province=province,
+        issued_at=at,
+        issued_on=today,
+        valid_until=until,
+        counted_in=counts.period,
+        counted_higher_in=counts.higher_period,
+        snapshot=_snapshot(
+            dossier,
+            decision,
+            number=number,
+            issued_on=today,
+            until=until,
+            organisation=organisation,
+            province=province,
+        ),
+    )
+
+
+def _organisation(dossier: Dossier, *, on: date) -> Organisation | None:
+    held = Membership.objects.filter(
+        Q(until=None) | Q(until__gte=on), person=dossier.applicant, since__lte=on
+    )
+    newest = held.select_related("organisation__province").order_by("-since", "-pk").first()
+    return newest.organisation if newest else None
+
+
+def _snapshot(
+    dossier: Dossier,
+    decision: Decision,
+    *,
+    number: str,
+    issued_on: date,
+    until: date,
+    organisation: Organisation | None,
+    province: Province | None,
+) -> dict[str, Any]:
+    version, field = dossier.scheme_version, dossier.field
+    return {
+        "number": number,
+        "name": dossier.applicant.full_name,
+        "scheme": {
+            "code": dossier.scheme.code,
+            "version": version.version,
+            "name_vi": version.name_vi,
+            "name_en": version.name_en,
+            "level": version.level,
+        },
+        "field": {"code": field.code, "name_vi": field.name_vi, "name_en": field.name_en}
+        if field
+        else {},
+        "decision": {
+            "number": decision.document_number,
+            "date": decision.decided_on.isoformat(),
+            "by": decision.decided_by.full_name,
+        },
+        "issued_on": issued_on.isoformat(),
+        "valid_until": until.isoformat(),
+        "issuer": ISSUER,
+        "organisation": {
+            "kind": organisation.kind if organisation else "",
+            "name_vi": organisation.name_vi if organisation else "",
+            "name_en": organisation.name_en if organisation else "",
+        },
+        "province": {
+            "code": province.code if province else "",
+            "name_vi": province.name_vi if province else "",
+            "name_en": province.name_en if province else "",
+        },
+    }
+
+
+def _supersede_earlier(certificate: Certificate, *, decision: Decision, at: datetime) -> None:
+    today = timezone.localdate(at)
+    held = Certificate.objects.filter(scheme_code=certificate.scheme_code).exclude(
+        pk=certificate.pk
+    )
+    for old in held.held_by(certificate.holder, status=CertificateStatus.VALID, day=today):
+        StatusEvent.objects.create(
+            certificate=old,
+            event=EventKind.SUPERSEDED,
+            effective_on=today,
+            at=at,
+            decided_by=decision.decided_by,
+            document_number=decision.document_number,
+            replaced_by=certificate,
+        )
+        audit.record(
+            actor=decision.decided_by,
+            action="certificate.superseded",
+            subject=old.number,
+            detail={"by": certificate.number},
+            at=at,
+        )

@@ -1,0 +1,175 @@
+"""Changing a certificate's status: an officer proposes, a council member settles."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts import audit
+from accounts.models import User
+from accounts.roles import Role
+from certificates.models import (
+    Certificate,
+    CertificateStatus,
+    EventKind,
+    NumberCounter,
+    ProposalState,
+    StatusEvent,
+    StatusProposal,
+)
+from certificates.problems import Conflicted, NotEntitled, NotReady, in_words, sentence
+from certificates.rules.decisions import document_number
+from certificates.rules.status import Event, may_change
+from certificates.services.decisions import SERIES
+
+
+@transaction.atomic
+def propose_change(
+    *,
+    certificate: Certificate,
+    event: Event,
+    reason_vi: str,
+    proposed_by: User,
+    at: datetime,
+    reason_en: str = "",
+) -> StatusProposal:
+    """
+    Propose to suspend, reinstate or withdraw a certificate, and return the proposal.
+
+    Raises NotReady without a reason, where the status does not allow it, or while another proposal
+    is open; NotEntitled for a person who is not an officer on that day.
+    """
+    certificate = _locked(certificate)
+    today = timezone.localdate(at)
+    if not proposed_by.role_on(today, Role.CERTIFICATION_OFFICER):
+        raise NotEntitled(_("Only certification officers propose a change of status."))
+    _require_possible(certificate, event=event, on=today)
+    if not reason_vi.strip():
+        raise NotReady(_("Write the reason in Vietnamese."))
+    with in_words():
+        proposal = StatusProposal.objects.create(
+            certificate=certificate,
+            event=event.value,
+            reason_vi=reason_vi.strip(),
+            reason_en=reason_en.strip(),
+            proposed_by=proposed_by,
+            proposed_at=at,
+        )
+    audit.record(
+        actor=proposed_by,
+        action="status.proposed",
+        subject=certificate.number,
+        detail={"event": event.value},
+        at=at,
+    )
+    return proposal
+
+
+@transaction.atomic
+def settle_proposal(
+    *, proposal: StatusProposal, confirm: bool, settled_by: User, at: datetime
+) -> StatusEvent | None:
+    """
+    Confirm a proposal and return the event it brings about, or reject it and return None.
+
+    Confirming or rejecting twice gives the first outcome. Raises Conflicted for the proposer or the
+    holder, NotEntitled for a person who is not a council member on that day, NotReady where the
+    status has changed meanwhile or the proposal was settled the other way.
+    """
+    locked = StatusProposal.objects.select_for_update(of=("self",), no_key=True)
+    proposal = locked.select_related("certificate").get(pk=proposal.pk)
+    certificate = _locked(proposal.certificate)
+    wanted = ProposalState.CONFIRMED if confirm else ProposalState.REJECTED
+    if proposal.state != ProposalState.OPEN:
+        return _settled_before(proposal, wanted)
+    today = timezone.localdate(at)
+    _require_settler(proposal, certificate, settled_by=settled_by, on=today)
+    if confirm:
+        _require_possible(certificate, event=Event(proposal.event), on=today)
+    proposal.state, proposal.settled_by, proposal.settled_at = wanted, settled_by, at
+    with in_words():
+        proposal.save(update_fields=["state", "settled_by", "settled_at"])
+    audit.record(
+        actor=settled_by,
+        action=f"status.{wanted.value}",
+        subject=certificate.number,
+        detail={"event": proposal.event},
+        at=at,
+    )
+    return _bring_about(proposal, certificate, settled_by=settled_by, at=at) if confirm else None
+
+
+def _settled_before(proposal: StatusProposal, wanted: ProposalState) -> StatusEvent | None:
+    if proposal.state != wanted:
+        raise NotReady(_("This proposal has already been settled."))
+    return StatusEvent.objects.filter(proposal=proposal).first()
+
+
+def _require_settler(
+    proposal: StatusProposal, certificate: Certificate, *, settled_by: User, on: date
+) -> None:
+    if proposal.proposed_by_id == settled_by.pk:
+        raise Conflicted(sentence("proposal_four_eyes"))
+    if certificate.holder_id == settled_by.pk:
+        raise Conflicted(sentence("status_by_holder"))
+    if not settled_by.role_on(on, Role.COUNCIL_MEMBER):
+        raise NotEntitled(_("Only council members settle a change of status."))
+
+
+def _require_possible(certificate: Certificate, *, event: Event, on: date) -> None:
+    status = certificate.status_on(on)
+    if not may_change(status, event):
+        raise NotReady(
+            _("The certificate has the status “%(status)s”, which does not allow this change.")
+            % {"status": CertificateStatus(status.value).label}
+        )
+
+
+def _bring_about(
+    proposal: StatusProposal, certificate: Certificate, *, settled_by: User, at: datetime
+) -> StatusEvent:
+    today = timezone.localdate(at)
+    with in_words():
+        return StatusEvent.objects.create(
+            certificate=certificate,
+            event=proposal.event,
+            effective_on=today,
+            at=at,
+            reason_vi=proposal.reason_vi,
+            reason_en=proposal.reason_en,
+            decided_by=settled_by,
+            document_number=document_number(NumberCounter.take(SERIES, today.year)),
+            proposal=proposal,
+        )
+
+
+def _locked(certificate: Certificate) -> Certificate:
+    return Certificate.objects.select_for_update(of=("self",), no_key=True).get(pk=certificate.pk)
+
+
+@transaction.atomic
+def note_expiries(*, at: datetime, most: int = 500) -> int:
+    """
+    Append an "expired" event to certificates whose last day has passed, and return how many.
+
+    Only a note for the history: the status itself follows from the date. Running it twice adds nothing.
+    """
+    today = timezone.localdate(at)
+    lapsed = Certificate.objects.filter(valid_until__lt=today).exclude(
+        events__event__in=[EventKind.EXPIRED, EventKind.WITHDRAWN, EventKind.SUPERSEDED]
+    )
+    found = list(lapsed[:most])
+    StatusEvent.objects.bulk_create(
+        [
+            StatusEvent(
+                certificate=certificate,
+                event=EventKind.EXPIRED,
+                effective_on=certificate.valid_until,
+                at=at,
+            )
+            for certificate in found
+        ],
+        ignore_conflicts=True,
+    )
+    return len(found)

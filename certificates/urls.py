@@ -1,0 +1,39 @@
+"""Vietnamese addresses, short: they are printed on paper and read over the telephone."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from certificates.views import (
+    checking,
+    deciding,
+    dossier,
+    files,
+    lists,
+    progress,
+    register,
+    schemes,
+    verify,
+)
+
+
+app_name = "certificates"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("tra-cuu/", verify.lookup, name="lookup"),
+    path("tra-cuu/<str:number>/", verify.verify, name="verify"),
+    path("v/<str:number>", verify.qr, name="qr"),
+    path("tien-do/", progress.progress, name="progress"),
+    path("chung-chi/", schemes.schemes, name="schemes"),
+    path("chung-chi/ho-so/<uuid:public_id>/", dossier.dossier, name="dossier"),
+    path("chung-chi/xet-ho-so/", checking.checking, name="checking"),
+    path("chung-chi/xet-ho-so/<uuid:public_id>/", checking.check, name="check"),
+    path("chung-chi/quyet-dinh/", deciding.deciding, name="deciding"),
+    path("chung-chi/quyet-dinh/<uuid:public_id>/", deciding.decide, name="decide"),
+    path("chung-chi/so-dang-ky/", register.register, name="register"),
+    path("chung-chi/so-dang-ky/de-nghi/<uuid:public_id>/", register.settle, name="settle"),
+    path("chung-chi/so-dang-ky/<str:number>/", register.entry, name="entry"),
+    path("chung-chi/so-dang-ky/<str:number>/de-nghi/", register.propose, name="propose"),
+    path("chung-chi/tep/<str:number>.pdf", files.file, name="file"),
+    path("chung-chi/tep/<str:number>/yeu-cau/", files.request_file, name="request_file"),
+    path("chung-chi/danh-sach/", lists.list_check, name="list_check"),
+    path("chung-chi/<str:code>/", schemes.scheme, name="scheme"),
+    path("chung-chi/<str:code>/nop/", schemes.apply, name="apply"),
+]

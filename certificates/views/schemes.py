@@ -1,0 +1,47 @@
+"""What there is to be certified in, and how to apply."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from accounts.guards import AuthenticatedRequest, reads, requires, writes
+from accounts.roles import anyone, is_signed_in
+from certificates.models.standing import checklist_for
+from certificates.problems import NotReady
+from certificates.selectors.dossiers import dossiers_of
+from certificates.selectors.schemes import current_versions
+from certificates.services.dossiers import start_dossier
+
+
+@reads
+@requires(anyone)
+def schemes(request: HttpRequest) -> HttpResponse:
+    """Show the schemes, lowest level first."""
+    return render(request, "certificates/schemes.html", {"versions": current_versions()})
+
+
+@reads
+@requires(anyone)
+def scheme(request: HttpRequest, code: str) -> HttpResponse:
+    """Show what a scheme asks for and grants; signed-in people see how far they have come."""
+    version = get_object_or_404(current_versions().prefetch_related("fields"), scheme__code=code)
+    shown = {"version": version, "needs": version.needs()}
+    if request.user.is_authenticated:
+        person = request.user
+        shown["checks"] = checklist_for(person, version.needs(), on=timezone.localdate())  # type: ignore[arg-type]
+        shown["open_dossier"] = dossiers_of(person).open().filter(scheme=version.scheme).first()  # type: ignore[arg-type]
+    return render(request, "certificates/scheme.html", shown)
+
+
+@writes("POST")
+@requires(is_signed_in)
+def apply(request: AuthenticatedRequest, code: str) -> HttpResponse:
+    """Open an application, or lead to the one that is open already."""
+    version = get_object_or_404(current_versions(), scheme__code=code)
+    try:
+        dossier = start_dossier(applicant=request.user, scheme_version=version, at=timezone.now())
+    except NotReady as problem:
+        messages.error(request, str(problem))
+        return redirect("certificates:scheme", code)
+    return redirect(dossier)

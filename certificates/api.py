@@ -5,8 +5,12 @@ from datetime import date
 from decimal import Decimal
 
 from accounts.models import User
+from certificates.models import Certificate
 from certificates.selectors import evidence as evidence_selectors, schemes as scheme_selectors
 from certificates.services import evidence as evidence_services
+from certificates.services.demonstration import Application, apply, change_status
+from certificates.services.history import Officials, enter_certificate
+from certificates.services.status import note_expiries
 
 
 def record_evidence(
@@ -51,3 +55,22 @@ def has_taught(*, teacher: User, learner: User, on: date) -> bool:
 def references(kind: str) -> set[str]:
     """Return every reference of that kind that a published scheme names; raise ValueError for no kind."""
     return scheme_selectors.references(kind)
+
+
+def register_size() -> int:
+    """Return how many certificates the register holds."""
+    return Certificate.objects.count()
+
+
+__all__ = [
+    "Application",
+    "Officials",
+    "apply",
+    "change_status",
+    "enter_certificate",
+    "has_taught",
+    "note_expiries",
+    "record_evidence",
+    "references",
+    "register_size",
+]

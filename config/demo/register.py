@@ -88,7 +88,7 @@ def load(cast: Mapping[str, User]) -> None:
     holders.known[known.name] = cast["chuyengia"]
     numbers: list[tuple[Entry, str]] = []
     for entry in sorted([*entries(dice), known], key=lambda each: each.decided_on):
-        number = certificates.enter_certificate(
+        certificate = certificates.enter_certificate(
             holder=holders.person(entry.name),
             scheme_code=entry.scheme,
             field_code=entry.field,
@@ -97,7 +97,7 @@ def load(cast: Mapping[str, User]) -> None:
             education=dice.choice(EDUCATION),
             produce=entry is known,
         )
-        numbers.append((entry, number))
+        numbers.append((entry, certificate.number))
     _troubles(
         [
             number
@@ -116,12 +116,11 @@ def _troubles(numbers: list[str], cast: Mapping[str, User]) -> None:
         *(("suspended", number, SUSPENDED, date(2026, 9, 7) + timedelta(days=14 * i)) for i, number in enumerate(numbers[-6:-3])),
         ("reinstated", numbers[-6], ("Đã nộp đủ nhật ký phát triển nghề nghiệp.", "The record has been handed in."), date(2026, 10, 20)),
     ]  # fmt: skip
-    for event, number, (reason_vi, reason_en), day in plan:
+    for event, number, reason, day in plan:
         certificates.change_status(
             number=number,
             event=event,
-            reason_vi=reason_vi,
-            reason_en=reason_en,
+            reason=reason,
             proposed_by=cast["canbo"],
             settled_by=cast["hoidong"],
             at=timezone.make_aware(datetime.combine(day, time(10))),

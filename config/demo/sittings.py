@@ -20,8 +20,6 @@ MARKED_ON = date(2026, 9, 21)
 
 def load(cast: Mapping[str, User]) -> None:
     """Make the sittings with their attempts, marks, results and applications once; return nothing."""
-    if exams.sitting_exists("2026-11A"):
-        return
     now = timezone.now().replace(minute=0, second=0, microsecond=0)
     _sitting(
         "2026-12A",
@@ -98,14 +96,16 @@ def _released(cast: Mapping[str, User]) -> None:
         ("thisinh", 0.92, GOOD), ("diep", 0.88, GOOD), ("thinh", 0.8, GOOD), ("uyen", 0.45, WEAK),
     )  # fmt: skip
     for seed, (handle, skill, essays) in enumerate(people, start=11):
-        _sit(sitting, cast[handle], skill, essays, opened + timedelta(minutes=seed), seed)
-    exams.mark_all(
-        sitting=sitting,
-        examiner=cast["giamkhao"],
-        share=lambda text: 0.9 if text in GOOD.values() else 0.2,
-        comment="Chấm theo hướng dẫn chấm.",
-        at=moment(MARKED_ON),
-    )
+        attempt = _sit(
+            sitting, cast[handle], skill, essays, opened + timedelta(minutes=seed), seed
+        )
+        exams.mark_scripts(
+            attempt=attempt,
+            examiner=cast["giamkhao"],
+            share=Decimal("0.9") if essays is GOOD else Decimal("0.2"),
+            comment="Chấm theo hướng dẫn chấm.",
+            at=moment(MARKED_ON),
+        )
     exams.release_results(sitting=sitting, officer=cast["canbo"], at=moment(date(2026, 9, 28)))
 
 
@@ -116,15 +116,15 @@ def _applications(cast: Mapping[str, User]) -> None:
         ("thinh", "needs_more", date(2026, 11, 10)),
     ):
         certificates.apply(
-            applicant=cast[handle],
-            scheme_code="NSCL-QG",
-            field_code="lean",
-            education="Đại học, Kỹ thuật công nghiệp",
-            experience_years=Decimal(5),
+            application=certificates.Application(
+                applicant=cast[handle],
+                scheme_code="NSCL-QG",
+                field_code="lean",
+                education="Đại học, Kỹ thuật công nghiệp",
+                experience_years=Decimal(5),
+            ),
             stage=stage,
             checked_by=cast["canbo"],
-            note="Bổ sung tên đơn vị và thời gian làm việc trong phần kinh nghiệm."
-            if stage == "needs_more"
-            else "",
+            note="Bổ sung tên đơn vị và thời gian làm việc trong phần kinh nghiệm.",
             at=moment(day),
         )

@@ -138,14 +138,12 @@ def test_a_story_without_a_translation_says_so(client, news):
 
 @pytest.mark.parametrize("url", ["//example.com/", "https://example.com/", "javascript:alert(1)", ""])
 def test_the_page_about_missing_translations_leads_nowhere_else(client, news, url):
-    html = client.get("/en/chua-dich/", {"tu": url}).content.decode()
-    assert "example.com" not in html
-    assert "javascript" not in html
+    assert client.get("/en/chua-dich/", {"tu": url}).context["original"] == "/"
 
 
 def _queries(client, url):
     client.get(url)
-    with CaptureQueriesContext(connection, ) as caught:
+    with CaptureQueriesContext(connection) as caught:
         assert client.get(url).status_code == 200
     return len(caught)
 

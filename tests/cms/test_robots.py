@@ -1,7 +1,9 @@
 """What robots and browsers ask for by convention."""
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.test import override_settings
+from django.views.defaults import permission_denied, server_error
 
 from tests.cms import factories
 
@@ -46,9 +48,6 @@ def test_a_missing_page_offers_search_and_ways_on(client, news, url):
 
 
 def test_a_forbidden_page_says_which_rule_and_where_to_go(client, stranger, rf):
-    from django.core.exceptions import PermissionDenied
-    from django.views.defaults import permission_denied
-
     request = rf.get("/")
     request.user = stranger
     answer = permission_denied(request, PermissionDenied("Examiners mark scripts."))
@@ -58,9 +57,7 @@ def test_a_forbidden_page_says_which_rule_and_where_to_go(client, stranger, rf):
     assert "/cua-toi/" in html
 
 
-def test_the_page_of_a_fault_needs_neither_database_nor_manifest(rf, settings):
-    from django.views.defaults import server_error
-
+def test_the_page_of_a_fault_needs_neither_database_nor_manifest(rf):
     answer = server_error(rf.get("/"))
     assert answer.status_code == 500
     assert b"/static/css/base.css" in answer.content

@@ -1,6 +1,8 @@
 import pytest
 
 from exams import api
+from exams.services.sittings import start_attempt
+from tests.exams import factories
 
 
 @pytest.fixture
@@ -11,3 +13,13 @@ def bank(db):
 @pytest.fixture
 def form(bank):
     return api.load_exam()
+
+
+@pytest.fixture
+def sitting(form):
+    return factories.open_sitting(form)
+
+
+@pytest.fixture
+def attempt(sitting, trainee):
+    return start_attempt(sitting=sitting, candidate=trainee, at=factories.DURING)

@@ -60,6 +60,11 @@ def entries(wanted: RegisterFilter, *, day: date) -> CertificateQuerySet:
     return found.select_related("field", "province", "organisation", "scheme_version")
 
 
+def register_size() -> int:
+    """Return how many certificates the register holds."""
+    return Certificate.objects.count()
+
+
 def entry(number: str) -> Certificate | None:
     """Return the entry with that stored number, its history, holder and document; None when there is none."""
     found = Certificate.objects.select_related(

@@ -27,9 +27,13 @@ def record_evidence(
     """
     Record a fact about a person once; a second call with the same source key changes nothing.
 
-    Raises ValueError for an unknown kind. The actors are kept so that the register can refuse a
+    Kinds: training_hours (value in hours, reference the course), exam (value in per cent, reference
+    the exam, only when passed), education, experience (value in years), project. Raises ValueError
+    for another kind. The actors are kept so that the register can refuse a
     conflicted decider by itself.
     """
+    if kind == EvidenceKind.CERTIFICATE:
+        raise ValueError("A certificate is no evidence: the register itself knows it.")
     evidence, new = Evidence.objects.get_or_create(
         source_key=source_key,
         defaults={

@@ -100,6 +100,34 @@ def settle_proposal(
     return _bring_about(proposal, certificate, settled_by=settled_by, at=at) if confirm else None
 
 
+@transaction.atomic
+def change_status(
+    *,
+    number: str,
+    event: str,
+    reason: tuple[str, str],
+    proposed_by: User,
+    settled_by: User,
+    at: datetime,
+) -> None:
+    """
+    Enter a change of status that two people have already agreed on paper; return nothing.
+
+    `reason` is in Vietnamese and English. Raises Certificate.DoesNotExist for an unknown number,
+    ValueError for an unknown event, and the problems of proposing and settling.
+    """
+    reason_vi, reason_en = reason
+    proposal = propose_change(
+        certificate=Certificate.objects.get(number=number),
+        event=Event(event),
+        reason_vi=reason_vi,
+        reason_en=reason_en,
+        proposed_by=proposed_by,
+        at=at,
+    )
+    settle_proposal(proposal=proposal, confirm=True, settled_by=settled_by, at=at)
+
+
 def _settled_before(proposal: StatusProposal, wanted: ProposalState) -> StatusEvent | None:
     if proposal.state != wanted:
         raise NotReady(_("This proposal has already been settled."))

@@ -1,7 +1,6 @@
 """The PDFs: for holders and for those who see the register."""
 
-from django.http import FileResponse, Http404, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from accounts.guards import AuthenticatedRequest, reads, requires, writes
@@ -21,17 +20,15 @@ def _certificate_for(request: AuthenticatedRequest, number: str) -> Certificate:
 
 @reads
 @requires(is_signed_in)
-def file(request: AuthenticatedRequest, number: str) -> HttpResponseBase:
+def file(request: AuthenticatedRequest, number: str) -> HttpResponse:
     """Send the PDF, or a page that says it is being made."""
     certificate = _certificate_for(request, number)
     document = certificate.document
     if document.state == DocumentState.READY:
-        return FileResponse(
-            document.file.open("rb"),
-            as_attachment=True,
-            filename=f"{number}.pdf",
-            content_type="application/pdf",
-        )
+        with document.file.open("rb") as stored:
+            response = HttpResponse(stored.read(), content_type="application/pdf")
+        response["Content-Disposition"] = f'attachment; filename="{number}.pdf"'
+        return response
     return render(
         request,
         "certificates/file_waiting.html",

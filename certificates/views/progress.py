@@ -38,7 +38,7 @@ def progress(request: HttpRequest) -> HttpResponse:
         "tables": _tables(shown.code),
         "others": [target for code, target in selectors.targets().items() if code not in names],
         "as_of": today,
-        "linked": may_see_register(request.user),  # type: ignore[arg-type]
+        "linked": may_see_register(request.user),
         "register": reverse("certificates:register"),
     }
     return render(request, "certificates/progress.html", context)

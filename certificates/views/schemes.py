@@ -29,8 +29,8 @@ def scheme(request: HttpRequest, code: str) -> HttpResponse:
     shown = {"version": version, "needs": version.needs()}
     if request.user.is_authenticated:
         person = request.user
-        shown["checks"] = checklist_for(person, version.needs(), on=timezone.localdate())  # type: ignore[arg-type]
-        shown["open_dossier"] = dossiers_of(person).open().filter(scheme=version.scheme).first()  # type: ignore[arg-type]
+        shown["checks"] = checklist_for(person, version.needs(), on=timezone.localdate())
+        shown["open_dossier"] = dossiers_of(person).open().filter(scheme=version.scheme).first()
     return render(request, "certificates/scheme.html", shown)
 
 

@@ -1,0 +1,160 @@
+"""The public API: the same answers as the pages, for machines."""
+
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
+from ninja import Router, Schema
+
+from certificates.answers import as_json
+from certificates.models import Target
+from certificates.selectors.progress import PeriodProgress, periods
+from certificates.selectors.verification import Verdict, verify
+from certificates.throttle import is_over
+
+
+router = Router(tags=["register"])
+
+
+class Bilingual(Schema):
+    name_vi: str
+    name_en: str
+
+
+class SchemeFacts(Bilingual):
+    code: str
+    version: str
+    level: str
+
+
+class FieldFacts(Bilingual):
+    code: str
+
+
+class DecisionFacts(Schema):
+    number: str
+    date: date
+
+
+class CertificateFacts(Schema):
+    """What the printed certificate shows."""
+
+    number: str
+    name: str
+    scheme: SchemeFacts
+    field: FieldFacts
+    issued_on: date
+    valid_until: date
+    decision: DecisionFacts
+    issuer: Bilingual
+
+
+class EventFacts(Schema):
+    event: str
+    effective_on: date
+    decision: str
+    replaced_by: str | None
+
+
+class VerificationAnswer(Schema):
+    """`status` is valid, suspended, withdrawn, expired, superseded or not_yet; of unreadable numbers unknown, mistyped or malformed."""
+
+    number: str
+    status: str
+    on: date
+    checked_at: str
+    certificate: CertificateFacts | None
+    history: list[EventFacts]
+
+
+class Fault(Schema):
+    detail: str
+
+
+class TargetFacts(Schema):
+    qualifier: str
+    low: float
+    high: float
+    wording_vi: str
+    wording_en: str
+
+
+class PeriodFacts(Schema):
+    """One period by itself: the decision does not add the periods up."""
+
+    period: str
+    target: TargetFacts
+    certified: int
+    higher_target: TargetFacts | None
+    certified_higher: int
+    by_year: dict[str, int | None]
+
+
+class ProgressAnswer(Schema):
+    on: date
+    illustrative: bool
+    periods: list[PeriodFacts]
+
+
+TOO_MANY = Fault(detail="More than 60 questions a minute. Try again in a minute.")
+
+
+@router.get(
+    "/certificates/{number}",
+    response={200: VerificationAnswer, 404: VerificationAnswer, 422: Fault, 429: Fault},
+    summary="Verify a certificate",
+)
+def verify_certificate(
+    request: HttpRequest, number: str, on: date | None = None
+) -> tuple[int, Any]:
+    """
+    Answer whether the certificate with that number is valid, today or `on` a day of the past.
+
+    Spaces, dots and dashes in the number do not matter. 404 carries the same answer for a number that
+    is not in the register or was mistyped.
+    """
+    if is_over(request):
+        return 429, TOO_MANY
+    today = timezone.localdate()
+    if on and on > today:
+        return 422, Fault(
+            detail="The register knows the past, not the future: `on` must not be after today."
+        )
+    answer = verify(number, day=on or today)
+    found = answer.verdict not in {Verdict.UNKNOWN, Verdict.MISTYPED, Verdict.MALFORMED}
+    return (200 if found else 404), as_json(answer, checked_at=timezone.now())
+
+
+@router.get(
+    "/progress", response={200: ProgressAnswer, 429: Fault}, summary="Progress to the targets"
+)
+def progress(request: HttpRequest) -> tuple[int, Any]:
+    """Return how many experts were certified in each period of the programme, beside its target."""
+    if is_over(request):
+        return 429, TOO_MANY
+    today = timezone.localdate()
+    return 200, {
+        "on": today,
+        "illustrative": settings.DEMO,
+        "periods": [_period(each) for each in periods(day=today)],
+    }
+
+
+def _target(target: Target) -> dict[str, Any]:
+    names = ("qualifier", "low", "high", "wording_vi", "wording_en")
+    return {name: getattr(target, name) for name in names}
+
+
+def _period(each: PeriodProgress) -> dict[str, Any]:
+    return {
+        "period": each.period.code,
+        "target": _target(each.target),
+        "certified": each.count.total,
+        "higher_target": _target(each.higher_target) if each.higher_target else None,
+        "certified_higher": each.count.higher,
+        "by_year": {
+            str(year): total for year, total in zip(each.period.years, each.totals, strict=True)
+        },
+    }

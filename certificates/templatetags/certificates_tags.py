@@ -1,0 +1,96 @@
+"""Pieces of the register for other apps' pages: each tag asks one selector."""
+
+from typing import TYPE_CHECKING, Any
+
+from django import template
+from django.conf import settings
+from django.template.context import Context
+from django.utils import timezone
+from django.utils.formats import localize
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from accounts.roles import may_check_dossiers, may_decide, may_see_register
+from certificates.forms import LookupForm
+from certificates.rules.progress import PERIODS
+from certificates.selectors import dossiers, progress, register as entries
+from certificates.selectors.schemes import current_versions
+from certificates.views.look import Look, look_of
+
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+register = template.Library()
+FIRST, SECOND = (period.code for period in PERIODS)
+FEW = 5
+
+
+@register.inclusion_tag("certificates/tags/verify_box.html")
+def verify_box() -> dict[str, Any]:
+    """Show the form by which anybody looks a certificate up."""
+    return {"form": LookupForm(auto_id="verify_%s")}
+
+
+@register.inclusion_tag("certificates/tags/target_numbers.html", takes_context=True)
+def target_numbers(context: Context) -> dict[str, Any]:
+    """Show the programme's three targets, the 200 inside the 1,000, and what has been reached of each."""
+    counts = progress.counts()
+    user = getattr(context.get("request"), "user", None)
+    return {
+        "targets": progress.targets(),
+        "first": counts[FIRST],
+        "second": counts[SECOND],
+        "demo_mode": settings.DEMO,
+        "linked": user is not None and may_see_register(user),
+    }
+
+
+@register.simple_tag
+def live_figure(name: str) -> SafeString:
+    """Return a number of the register by name; raise KeyError when there is no such figure."""
+    counts = progress.counts()
+    figures = {
+        "certified_2021_2025": counts[FIRST].total,
+        "certified_2026_2030": counts[SECOND].total,
+        "certified_higher_2026_2030": counts[SECOND].higher,
+    }
+    return format_html('<span class="num">{}</span>', localize(figures[name]))
+
+
+@register.inclusion_tag("certificates/tags/my_certificates.html")
+def my_certificates(user: "User") -> dict[str, Any]:
+    """Show a person's certificates and applications, and where to begin when there are none."""
+    return {
+        "certificates": list(entries.certificates_of(user, day=timezone.localdate())),
+        "dossiers": list(dossiers.dossiers_of(user)),
+        "versions": current_versions(),
+    }
+
+
+@register.inclusion_tag("certificates/tags/waiting_dossiers.html")
+def waiting_dossiers(user: "User") -> dict[str, Any]:
+    """Show what awaits an officer's check and what awaits a council member, each to those whose work it is."""
+    checks, decides = may_check_dossiers(user), may_decide(user)
+    return {
+        "checks": checks,
+        "decides": decides,
+        "to_check": list(dossiers.to_check()[:FEW]) if checks else [],
+        "to_check_count": dossiers.to_check().count() if checks else 0,
+        "to_decide": list(dossiers.to_decide()[:FEW]) if decides else [],
+        "to_decide_count": dossiers.to_decide().count() if decides else 0,
+        "proposals": entries.open_proposals() if decides else [],
+    }
+
+
+@register.inclusion_tag("certificates/tags/status.html")
+def certificate_status(status: str, note: str = "") -> dict[str, Any]:
+    """Show a certificate's status by sign, words and colour."""
+    return {"look": look_of(status), "note": note}
+
+
+@register.filter
+def look(status: str) -> Look:
+    """Return how a status or verdict looks; raise ValueError when there is none."""
+    return look_of(status)

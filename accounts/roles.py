@@ -2,7 +2,7 @@
 Roles and the policies that need nothing but a role.
 
 A policy is a predicate over the signed-in (or anonymous) user; its docstring is the policy in one
-sentence, shown in the matrix of roles and addresses (docs/policies.md).
+sentence; tests/house tries every role on every address.
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 from ninja import NinjaAPI
 
+from certificates.rest import router
+
 
 api = NinjaAPI(
     title="ChuyenGia",
@@ -10,3 +12,4 @@ api = NinjaAPI(
     urls_namespace="api-1",
     docs_url="/docs",
 )
+api.add_router("", router)

@@ -121,7 +121,7 @@ def commands(
             sys.executable, "-m", "granian", "--interface", "wsgi", "config.wsgi:application",
             "--host", host, "--port", str(port), "--workers", env.get("WEB_WORKERS", "2"),
             "--blocking-threads", env.get("WEB_THREADS", "4"), "--respawn-failed-workers",
-            "--workers-kill-timeout", "10", "--log-level", "warning",
+            "--workers-kill-timeout", "3", "--log-level", "warning",
         ]  # fmt: skip
     if not env.get("REDIS_URL"):
         return {

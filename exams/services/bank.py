@@ -98,7 +98,7 @@ def _save_version(item: Item, raw: dict[str, Any]) -> bool:
     return True
 
 
-def read_data(name: str) -> dict[str, Any]:
+def read_bundled(name: str) -> dict[str, Any]:
     """Return one of this app's data files."""
     loaded: dict[str, Any] = yaml.safe_load((DATA / name).read_text())
     return loaded
@@ -112,12 +112,12 @@ def load_items(items: list[dict[str, Any]] | None = None) -> Loaded:
     Loading twice makes nothing; an item whose text, key or rubric changed gets one more version, and
     what candidates have met stays as it was.
     """
-    papers = read_data("exams.yaml")
+    papers = read_bundled("exams.yaml")
     pools = dict.fromkeys(papers["form"]["items"], Pool.EXAM)
     pools |= dict.fromkeys(papers["reserve"], Pool.RESERVE)
     known = Item.objects.count()
     versions = 0
-    for raw in read_data("items.yaml")["items"] if items is None else items:
+    for raw in read_bundled("items.yaml")["items"] if items is None else items:
         item = _save_item(raw, pools.get(raw["id"], Pool.PRACTICE))
         versions += _save_version(item, raw)
     made = Loaded(items=Item.objects.count() - known, versions=versions)

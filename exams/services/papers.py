@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from accounts import audit
 from exams.models import Blueprint, Exam, Form, FormItem, ItemState, ItemVersion
 from exams.rules import blueprints
-from exams.services.bank import read_data
+from exams.services.bank import read_bundled
 from exams.services.problems import Refused
 
 
@@ -71,7 +71,7 @@ def assemble_form(
 @transaction.atomic
 def load_exam(*, at: datetime | None = None) -> Form:
     """Return the sealed paper of the exam in the data file, made at the first call; needs the bank."""
-    papers: dict[str, Any] = read_data("exams.yaml")
+    papers: dict[str, Any] = read_bundled("exams.yaml")
     facts = papers["exam"]
     exam, _new = Exam.objects.get_or_create(code=facts["code"], defaults=facts)
     blueprint, _new = Blueprint.objects.get_or_create(

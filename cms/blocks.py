@@ -80,8 +80,8 @@ class FormulaBlock(blocks.StructBlock):
 class GridBlock(TypedTableBlock):
     """A table of text whose columns of figures stand to the right."""
 
-    text = blocks.CharBlock(label=_("Words"), required=False, max_length=300)
-    number = blocks.CharBlock(label=_("Figures"), required=False, max_length=60)
+    text = blocks.CharBlock(label=_("Text"), required=False, max_length=300)
+    number = blocks.CharBlock(label=_("Numbers"), required=False, max_length=60)
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)

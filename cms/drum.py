@@ -194,25 +194,18 @@ A4_LANDSCAPE = (297.0, 210.0)
 MARGIN = 12.2  # from the sheet's edge to the middle line of the border, millimetres
 
 
-def _weave(start: Point, length: float, *, upright: bool, waves: int = 6) -> str:
-    """Return sine strands that cross each other along one side of the border."""
-    count = round(length / 2.18)
-    half = length / count / 2
+def _weave(start: Point, length: float, *, upright: bool) -> str:
+    """Return sine strands of two periods that cross each other along one side of the border."""
+    waves = 2 * round(length / 8.74)  # an even count, so that all strands meet at both ends
     strands = []
-    for strand in range(waves):
-        swing = 3.4 - 0.42 * strand
-        for sign in (1, -1):
-            d = [f"M{_n(start[0])} {_n(start[1])}"]
-            for step in range(2 * count):
-                bend = swing * sign * (1 if step % 2 == 0 else -1)
-                near, far = half * 0.36, half * 0.64
-                points = (
-                    (bend, near, bend, far, 0.0, half)
-                    if upright
-                    else (near, bend, far, bend, half, 0.0)
-                )
-                d.append("c" + " ".join(_n(value) for value in points))
-            strands.append("".join(d))
+    for count, swings in ((waves, (5.1, 3.4)), (2 * waves, (5.1, 3.4))):
+        half = length / count
+        for swing in (sign * swing for swing in swings for sign in (1, -1)):
+            first = (swing, half / 2, 0, half) if upright else (half / 2, swing, half, 0)
+            # each further half-wave mirrors the one before (T), which keeps the path short
+            step = f"t0 {_n(half)}" if upright else f"t{_n(half)} 0"
+            bend = " ".join(_n(value) for value in first)
+            strands.append(f"M{_n(start[0])} {_n(start[1])}q{bend}{step * (count - 1)}")
     return "".join(strands)
 
 
@@ -257,18 +250,21 @@ def _border(width: float, height: float) -> str:
 
 def _rosette(low: float, high: float, lobes: int, strands: int) -> str:
     """Return closed waves around the centre, each a little further turned: an engine-turned ring."""
-    middle, swing = (low + high) / 2, (high - low) / 2
-    return "".join(
-        _wave(middle, swing, lobes, TURN * strand / strands) for strand in range(strands)
-    )
+    return "".join(_wave((low, high), lobes, TURN * strand / strands) for strand in range(strands))
 
 
-def _wave(middle: float, swing: float, lobes: int, phase: float) -> str:
-    points = (
-        _at(middle + swing * math.sin(lobes * angle + phase), angle)
-        for angle in _angles(lobes * 12)
-    )
-    return _path(points, closed=True)
+def _wave(radii: tuple[float, float], lobes: int, phase: float) -> str:
+    """Return one smooth wave between two radii: a curve from each crest to the next trough."""
+    angles = _angles(2 * lobes, phase / lobes)
+    reach = 0.36 * math.pi / lobes  # how far the handles of a curve reach along the ring
+    start = _at(radii[0], angles[0])
+    handle = _at(radii[0] / math.cos(reach), angles[0] + reach)
+    parts = [f"M{_n(start[0])} {_n(start[1])}C{_n(handle[0])} {_n(handle[1])} "]
+    for step, angle in enumerate([*angles[1:], angles[0] + TURN], start=1):
+        radius = radii[step % 2]
+        (bx, by), (x, y) = _at(radius / math.cos(reach), angle - reach), _at(radius, angle)
+        parts.append(f"{'S' if step > 1 else ''}{_n(bx)} {_n(by)} {_n(x)} {_n(y)}")
+    return "".join(parts)
 
 
 def _watermark() -> str:

@@ -72,16 +72,15 @@ def _cut(font: Any, letters: frozenset[int], *, features: tuple[str, ...]) -> An
 
 
 def _figures(font: Any) -> Any:
-    """Return the digits alone, each centred on the same advance width."""
+    """Return the digits alone, the ink of each centred on the same advance width."""
     font = _cut(font, DIGITS, features=())  # kerning would undo the equal widths
     glyphs, metrics = font["glyf"], font["hmtx"]
     for name in (font.getBestCmap()[code] for code in sorted(DIGITS)):
-        advance, bearing = metrics[name]
-        shift = (FIGURE_WIDTH - advance) // 2
         glyph = glyphs[name]
+        shift = (FIGURE_WIDTH - glyph.xMin - glyph.xMax) // 2
         glyph.coordinates.translate((shift, 0))
         glyph.recalcBounds(glyphs)
-        metrics[name] = (FIGURE_WIDTH, bearing + shift)
+        metrics[name] = (FIGURE_WIDTH, glyph.xMin)
     font["name"].setName("Be Vietnam Figures", 1, 3, 1, 0x409)
     return font
 

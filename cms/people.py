@@ -31,7 +31,7 @@ class PersonForm(forms.ModelForm[User]):
 
     def save(self, commit: bool = True) -> User:  # noqa: FBT001, FBT002 - Django calls it so
         """Return the person; a new one cannot sign in before choosing a password."""
-        if self.instance.pk is None:
+        if not self.instance.password:
             self.instance.set_unusable_password()
         return super().save(commit=commit)
 
@@ -49,14 +49,14 @@ class KnownPersonForm(PersonForm):
             del self.fields["is_active"]
 
 
-class PeopleView(IndexView):  # type: ignore[misc]
+class PeopleView(IndexView):
     """All people, found by any part of name or address."""
 
     search_fields: ClassVar = ["full_name", "name_folded", "email"]
     default_ordering = "name_sort_key"
 
 
-class PersonView(EditView):  # type: ignore[misc]
+class PersonView(EditView):
     def setup(self, request: Any, *args: Any, **kwargs: Any) -> None:
         """Keep administrators out of the hands of those who are not."""
         super().setup(request, *args, **kwargs)
@@ -64,7 +64,7 @@ class PersonView(EditView):  # type: ignore[misc]
             raise PermissionDenied
 
 
-class PersonViewSet(UserViewSet):  # type: ignore[misc]
+class PersonViewSet(UserViewSet):
     """Wagtail's people with our form."""
 
     ordering = "name_sort_key"

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.core.paginator import Page as Leaf, Paginator
 from django.utils.translation import gettext
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from accounts.names import fold
 
@@ -38,7 +38,6 @@ class Hit:
     excerpt: tuple[Piece, ...]
     kind: str
     url: str
-    ways_up: tuple[str, ...] = ()
 
 
 def clean_query(text: str) -> str:
@@ -97,15 +96,12 @@ def search_pages(query: str, *, language: str, number: Any = 1) -> Leaf:  # type
     """
     Return one leaf of the pages of a language that hold every word of the query, best first.
 
-    Home pages are left out. Queries: one to count, one for the leaf, one for each kind of page on it.
+    Home pages are left out. Queries: for the locale and private sections, one to count, one for the
+    leaf and one for each kind of page on it.
     """
-    pages = (
-        Page.objects.live()
-        .public()
-        .filter(locale__language_code=language, depth__gt=2)
-        .specific(defer=False)
-    )
-    found = pages.search(query) if WORD.search(query) else pages.none()
+    locale = Locale.objects.filter(language_code=language).first()
+    pages = Page.objects.live().public().filter(locale=locale, depth__gt=2).specific()
+    found = pages.search(query) if locale and WORD.search(query) else pages.none()
     return Paginator(found, PER_PAGE).get_page(number)
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from wagtail.models import Page, TaskState
 
 from accounts.models import User
-from cms.models import HomePage, NewsIndexPage, NewsPage
+from cms.models import NewsPage
 
 
 @dataclass(frozen=True)
@@ -22,22 +22,8 @@ class Review:
 
 
 def latest_news(language: str, limit: int) -> list[NewsPage]:
-    """Return the newest stories of a language, newest first; one query."""
+    """Return the newest stories of a language, newest first; two queries."""
     return list(NewsPage.objects.shown().filter(locale__language_code=language)[:limit])
-
-
-def news_index(language: str) -> NewsIndexPage | None:
-    """Return the published list of news of a language, if there is one; one query."""
-    found: NewsIndexPage | None = (
-        NewsIndexPage.objects.live().filter(locale__language_code=language).first()
-    )
-    return found
-
-
-def home(language: str) -> HomePage | None:
-    """Return the published home page of a language, if there is one; one query."""
-    found: HomePage | None = HomePage.objects.live().filter(locale__language_code=language).first()
-    return found
 
 
 def waiting_reviews(user: User, limit: int = 20) -> list[Review]:

@@ -119,9 +119,8 @@ def _site(home: HomePage) -> None:
     if (site.hostname, site.port, site.site_name, site.root_page_id) != wanted:
         site.hostname, site.port, site.site_name, site.root_page_id = wanted
         site.save()
-    for welcome in Page.objects.filter(depth=2, slug="home"):
-        if welcome.specific_class is Page:
-            welcome.delete()
+    for welcome in Page.objects.exact_type(Page).filter(depth=2, slug="home"):
+        welcome.delete()
 
 
 def _write(

@@ -82,7 +82,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
 
 
-class Pages(Sitemap):  # type: ignore[misc]
+class Pages(Sitemap):
     """All published pages of all languages: this house holds one site."""
 
     limit = 5000
@@ -97,4 +97,5 @@ class Pages(Sitemap):  # type: ignore[misc]
 @requires(anyone)
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Return the addresses of all published pages for search engines."""
-    return render_sitemap(request, {"pages": Pages})
+    response: HttpResponse = render_sitemap(request, {"pages": Pages})
+    return response

@@ -12,7 +12,7 @@ from wagtail.admin.ui.components import Component
 from accounts.roles import Role
 
 
-class HowPagesAreMade(Component):  # type: ignore[misc]
+class HowPagesAreMade(Component):
     """A few lines on the editor's front page: how a story gets published."""
 
     name = "how-pages-are-made"
@@ -28,13 +28,13 @@ class HowPagesAreMade(Component):  # type: ignore[misc]
         }
 
 
-@hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator]
+@hooks.register("register_admin_menu_item")
 def my_page() -> MenuItem:
     """Return the way back from the editor to the person's own page."""
     return MenuItem(_("My page"), reverse("accounts:mine"), icon_name="home", order=1)
 
 
-@hooks.register("construct_homepage_panels")  # type: ignore[untyped-decorator]
+@hooks.register("construct_homepage_panels")
 def explain(_request: HttpRequest, panels: list[Component]) -> None:
     """Put the explanation before Wagtail's own panels."""
     panels.append(HowPagesAreMade())

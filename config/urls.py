@@ -38,6 +38,6 @@ urlpatterns += i18n_patterns(
     path("", include("cms.urls")),
     # Wagtail's own pattern for pages, under our guard: showing a page writes nothing.
     re_path(wagtail_urls.serve_pattern, reads(requires(anyone)(serve)), name="wagtail_serve"),
-    path("", include(wagtail_urls)),  # the password pages of private sections
+    *(entry for entry in wagtail_urls.urlpatterns if entry.name != "wagtail_serve"),
     prefix_default_language=False,
 )

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ky-thi/cham-bai/bai/<uuid:public_id>/", marking.script, name="script"),
     path("ky-thi/cong-bo/", releases.index, name="releases"),
     path("ky-thi/cong-bo/<uuid:public_id>/", releases.release, name="release"),
+    path("ky-thi/cong-bo/<uuid:public_id>/ket-thuc/", releases.close, name="close"),
     path("ky-thi/ngan-hang/", bank.items, name="bank"),
     path("ky-thi/ngan-hang/<slug:code>/", bank.item, name="bank_item"),
 ]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Organisation, OrganisationKind, Province, User
 from certificates.models.decisions import Decision
 from certificates.models.dossiers import Dossier
-from certificates.models.schemes import ExpertField, RecognitionLevel, SchemeVersion
+from certificates.models.schemes import ExpertField, RecognitionLevel, SchemeVersion, by_language
 from certificates.rules import status as rules
 from certificates.rules.numbers import grouped
 
@@ -270,3 +270,8 @@ class StatusEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.certificate}: {self.event}"
+
+    @property
+    def reason(self) -> str:
+        """The reason in the reader's language."""
+        return by_language(self, "reason")

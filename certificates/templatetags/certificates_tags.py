@@ -9,13 +9,17 @@ from django.utils import timezone
 from django.utils.formats import localize
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from accounts.roles import may_check_dossiers, may_decide, may_see_register
 from certificates.forms import LookupForm
+from certificates.look import Look, look_of
+from certificates.models import by_language
+from certificates.rules.dossiers import State
 from certificates.rules.progress import PERIODS
+from certificates.rules.requirements import Requirement
 from certificates.selectors import dossiers, progress, register as entries
 from certificates.selectors.schemes import current_versions
-from certificates.views.look import Look, look_of
 
 
 if TYPE_CHECKING:
@@ -36,10 +40,16 @@ def verify_box() -> dict[str, Any]:
 @register.inclusion_tag("certificates/tags/target_numbers.html", takes_context=True)
 def target_numbers(context: Context) -> dict[str, Any]:
     """Show the programme's three targets, the 200 inside the 1,000, and what has been reached of each."""
-    counts = progress.counts()
+    counts, targets = progress.counts(), progress.targets()
+    higher, second = targets[f"experts-higher-{SECOND}"], targets[f"experts-{SECOND}"]
     user = getattr(context.get("request"), "user", None)
     return {
-        "targets": progress.targets(),
+        "first_target": targets[f"experts-{FIRST}"],
+        "second_target": second,
+        "higher_target": higher,
+        # the bars share one scale: the 200 are drawn as the last fifth of the 1,000
+        "beside": second.low - higher.low,
+        "second_national": counts[SECOND].national,
         "first": counts[FIRST],
         "second": counts[SECOND],
         "demo_mode": settings.DEMO,
@@ -94,3 +104,45 @@ def certificate_status(status: str, note: str = "") -> dict[str, Any]:
 def look(status: str) -> Look:
     """Return how a status or verdict looks; raise ValueError when there is none."""
     return look_of(status)
+
+
+@register.filter
+def in_language(facts: dict[str, Any], name: str) -> str:
+    """Return `name` of a bilingual dictionary in the reader's language, Vietnamese where there is no other."""
+    english = (get_language() or "vi").startswith("en")
+    return (english and facts.get(f"{name}_en")) or str(facts.get(f"{name}_vi", ""))
+
+
+@register.filter
+def label(need: Requirement) -> str:
+    """Return a requirement in the reader's language."""
+    return by_language(need, "label")
+
+
+@register.filter
+def name_of(thing: Any) -> str:
+    """Return a bilingual record's name in the reader's language; words as they are."""
+    return by_language(thing, "name") if hasattr(thing, "name_vi") else str(thing)
+
+
+@register.filter
+def period(code: str) -> str:
+    """Return a period with an en dash: 2021–2025."""
+    return code.replace("-", "–")
+
+
+BADGES = {
+    State.DRAFT: "info",
+    State.SUBMITTED: "info",
+    State.NEEDS_MORE: "warn",
+    State.ELIGIBLE: "ok",
+    State.NOT_ELIGIBLE: "bad",
+    State.GRANTED: "ok",
+    State.REFUSED: "bad",
+}
+
+
+@register.filter
+def badge(state: str) -> str:
+    """Return the kind of badge for a dossier's state; raise ValueError for no state."""
+    return BADGES[State(state)]

@@ -16,8 +16,8 @@ from accounts.guards import AuthenticatedRequest, form_view, requires
 from accounts.roles import may_verify_lists
 from certificates.answers import as_json
 from certificates.forms import ListForm
+from certificates.look import LOOKS
 from certificates.selectors.verification import Row, Verdict, verify_list
-from certificates.views.look import LOOKS
 
 
 # A spreadsheet would run what begins with one of these (ASVS 5.0 V1.2.10).

@@ -12,10 +12,10 @@ from accounts.guards import reads, requires
 from accounts.roles import anyone
 from certificates.answers import as_json
 from certificates.forms import AsOfForm, LookupForm
+from certificates.look import EXPLANATIONS, LOOKS
 from certificates.rules.numbers import squeeze
 from certificates.selectors.verification import Answer, Verdict, verify as ask
 from certificates.throttle import limited
-from certificates.views.look import EXPLANATIONS, LOOKS
 
 
 UNREADABLE = {Verdict.UNKNOWN, Verdict.MISTYPED, Verdict.MALFORMED}

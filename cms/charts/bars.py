@@ -25,7 +25,7 @@ class Bars:
         """Return the chart; raise ChartError if the description does not hold."""
         return cls(given.words(spec, "unit", ""), tuple(given.labelled(spec, "items", most=8)))
 
-    def legend(self) -> list[tuple[str, str]]:
+    def legend(self, writer: Writer) -> list[tuple[str, str]]:
         """Nothing: the names stand beside the bars."""
         return []
 

@@ -32,7 +32,7 @@ class Columns:
         names = tuple(given.names(spec, "x", most=12))
         return cls(given.words(spec, "unit", ""), names, tuple(given.series(spec, len(names))))
 
-    def legend(self) -> list[tuple[str, str]]:
+    def legend(self, writer: Writer) -> list[tuple[str, str]]:
         """The series, when there are two."""
         if len(self.series) == 1:
             return []

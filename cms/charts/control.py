@@ -33,7 +33,7 @@ class Control:
             raise ChartError("The centre line must lie between the lower and the upper limit.")
         return cls(given.words(spec, "unit", ""), values, cl, ucl, lcl)
 
-    def legend(self) -> list[tuple[str, str]]:
+    def legend(self, writer: Writer) -> list[tuple[str, str]]:
         """Nothing: the lines carry their names."""
         return []
 
@@ -78,7 +78,7 @@ class Control:
             )
 
     def _order(self, sheet: Sheet, x: Scale, bottom: float) -> None:
-        y = bottom + 34
+        y = bottom + (48 if min(self.values) < self.lcl else 26)
         every = next(step for step in (1, 2, 5, 10, 20) if x(step) - x(0) >= 30)
         places = (
             [0, *range(every - 1, len(self.values), every)]
@@ -86,7 +86,7 @@ class Control:
             else range(len(self.values))
         )
         for place in dict.fromkeys(places):
-            sheet.text(x(place), y, str(place + 1), anchor="middle")
+            sheet.text(max(x(place), 6), y, str(place + 1), anchor="middle")
         sheet.text(0, y + 20, _("Sample, in order"))
         sheet.height = y + 30
 

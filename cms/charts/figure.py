@@ -18,7 +18,7 @@ from cms.charts.table import Table
 class Chart(Protocol):
     """What every kind of chart can do."""
 
-    def legend(self) -> list[tuple[str, str]]:
+    def legend(self, writer: Writer) -> list[tuple[str, str]]:
         """The classes and names of its series; empty when the drawing names them itself."""
 
     def draw(self, sheet: Sheet) -> None:
@@ -73,7 +73,7 @@ def _figure(
     )
     sentence = f"<figcaption>{escape(caption)}</figcaption>" if caption else ""
     return SafeString(
-        f'<figure class="figure chart-figure">{_legend(chart)}{drawings}{sentence}'
+        f'<figure class="figure chart-figure">{_legend(chart, writer)}{drawings}{sentence}'
         f'<details class="chart-data"><summary>{escape(_("The numbers of this figure"))}</summary>'
         f'<div class="table-wrap">{chart.table(writer).html(title)}</div></details></figure>'
     )
@@ -89,8 +89,8 @@ def _drawing(chart: Chart, sheet: Sheet, title: str, description: str, ident: st
     )
 
 
-def _legend(chart: Chart) -> str:
-    entries = [(cls, name) for cls, name in chart.legend() if name]
+def _legend(chart: Chart, writer: Writer) -> str:
+    entries = [(cls, name) for cls, name in chart.legend(writer) if name]
     if not entries:
         return ""
     keys = "".join(

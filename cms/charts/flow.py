@@ -55,7 +55,7 @@ class Flow:
             loop,
         )
 
-    def legend(self) -> list[tuple[str, str]]:
+    def legend(self, writer: Writer) -> list[tuple[str, str]]:
         """Nothing: the steps carry their words."""
         return []
 

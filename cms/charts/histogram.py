@@ -43,13 +43,15 @@ class Histogram:
         )
         return cls(given.words(spec, "unit", ""), edges, counts, limits)
 
-    def legend(self) -> list[tuple[str, str]]:
+    def legend(self, writer: Writer) -> list[tuple[str, str]]:
         """Nothing: the limits carry their names."""
         return []
 
     def draw(self, sheet: Sheet) -> None:
         """Draw touching columns on a true axis of values, and the limits as dashed lines."""
-        plot = field(sheet, from_zero(self.counts, 4), _("count"), 1)
+        plot = field(
+            sheet, from_zero(self.counts, 4), _("count"), 1, head=20 if self.limits else 0
+        )
         ends = [*self.edges, *(value for _name, value in self.limits)]
         margin = (max(ends) - min(ends)) * 0.04
         x = Scale(min(ends) - margin, max(ends) + margin, plot.left, plot.right)

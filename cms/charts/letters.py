@@ -58,7 +58,19 @@ def _cut(word: str, room: float, size: float) -> list[str]:
 
 
 def wrap(words: str, room: float, size: float) -> list[str]:
-    """Return the words in lines no wider than the room."""
+    """Return the words in as few lines as the room allows, of about the same length."""
+    lines = _greedy(words, room, size)
+    least = widest(words.split(" "), size)
+    while len(lines) > 1 and room - size / 2 >= least:
+        room -= size / 2
+        narrower = _greedy(words, room, size)
+        if len(narrower) > len(lines):
+            break
+        lines = narrower
+    return lines
+
+
+def _greedy(words: str, room: float, size: float) -> list[str]:
     lines: list[str] = []
     for word in words.split(" "):
         joined = f"{lines[-1]} {word}" if lines else word

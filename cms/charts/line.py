@@ -35,7 +35,7 @@ class Line:
             given.words(spec, "unit", ""), names, tuple(given.series(spec, len(names))), target
         )
 
-    def legend(self) -> list[tuple[str, str]]:
+    def legend(self, writer: Writer) -> list[tuple[str, str]]:
         """The series, when there are two, and the target."""
         entries = [
             (f"line{cls}", label)
@@ -43,7 +43,14 @@ class Line:
         ]
         if len(self.series) == 1:
             entries = [] if self.target is None else entries
-        return entries if self.target is None else [*entries, ("plan", self.target[0])]
+        return (
+            entries
+            if self.target is None
+            else [
+                *entries,
+                ("plan", f"{self.target[0]}: {writer.amount(self.target[1], self.unit)}"),
+            ]
+        )
 
     def draw(self, sheet: Sheet) -> None:
         """Draw the target, the lines with their points, and the values that have room."""

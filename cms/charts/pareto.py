@@ -41,7 +41,7 @@ class Pareto:
         amounts = [value for _label, value in self.items]
         return [round(100 * running / sum(amounts), 1) for running in accumulate(amounts)]
 
-    def legend(self) -> list[tuple[str, str]]:
+    def legend(self, writer: Writer) -> list[tuple[str, str]]:
         """The amount and the running share."""
         amount = _("Amount ({unit})").format(unit=self.unit) if self.unit else _("Amount")
         return [("s1", amount), ("line2", _("Running share"))]

@@ -1,5 +1,6 @@
 """The field of an upright chart: value axis at the left, names beneath, room measured for both."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,23 +31,21 @@ class Plot:
         return self.left + self.slot * (place + 0.5)
 
 
-def field(
-    sheet: Sheet, steps: Sequence[float], unit: str, slots: int, *, right: float = 0
-) -> Plot:
+def field(sheet: Sheet, steps: Sequence[float], unit: str, slots: int, *, head: float = 0) -> Plot:
     """Draw the value axis and its level lines; return the field inside."""
     tight = unit in {"%", "‰"}
     texts = [sheet.writer.amount(step, unit if tight else "") for step in steps]
     left = widest(texts, SMALL) + 10
-    top = 40.0 if unit and not tight else 24.0
+    top = head + (40.0 if unit and not tight else 24.0)
     bottom = top + (190 if sheet.narrow else 260)
     y = Scale(steps[0], steps[-1], bottom, top)
     if unit and not tight:
         sheet.text(0, 14, unit)
     for step, text in zip(steps, texts, strict=True):
-        sheet.across("base" if step == 0 else "grid", y(step), left, sheet.width - right)
+        sheet.across("base" if step == 0 else "grid", y(step), left, sheet.width)
         sheet.text(left - 8, y(step) + 4.5, text, anchor="end")
     sheet.height = bottom + 12
-    return Plot(sheet, left, sheet.width - right, top, bottom, y, slots)
+    return Plot(sheet, left, sheet.width, top, bottom, y, slots)
 
 
 def names_fit(plot: Plot, names: Sequence[str]) -> Fitted | None:
@@ -67,11 +66,12 @@ def write_names(plot: Plot, names: Sequence[str]) -> None:
 
 def _write_some(plot: Plot, names: Sequence[str]) -> None:
     room = widest(names, 12) + 8
-    every = next(
-        step for step in range(1, len(names) + 1) if step * plot.slot >= room or step == len(names)
-    )
+    every = max(1, math.ceil(room / plot.slot))
+    free = 0.0
     for place in range(0, len(names), every):
         half = width(names[place], 12) / 2
         x = min(max(plot.x(place), half), plot.sheet.width - half)
-        plot.sheet.text(x, plot.bottom + 20, names[place], anchor="middle", size=12)
+        if x - half >= free:
+            plot.sheet.text(x, plot.bottom + 20, names[place], anchor="middle", size=12)
+            free = x + half + 8
     plot.sheet.height = plot.bottom + 30

@@ -59,7 +59,7 @@ class Progress:
             for low, high in zip(self.national, self.higher, strict=True)
         ]
 
-    def legend(self) -> list[tuple[str, str]]:
+    def legend(self, writer: Writer) -> list[tuple[str, str]]:
         """The two levels and the plan."""
         plan = [] if self.plan is None else [("plan", _("Approved plan"))]
         return [("s1", _("National level")), ("s3", _("Regional or international level")), *plan]

@@ -35,17 +35,20 @@ def draw_rows(sheet: Sheet, rows: Sequence[Row], unit: str, *, joined: bool = Fa
     left, right = _margins(sheet, rows)
     ends = [value for row in rows for bar in row.bars for value in (bar.start, bar.end)]
     steps = from_zero(ends, 3 if sheet.narrow else 4)
-    scale = Scale(steps[0], steps[-1], left, sheet.width - right)
+    # the longest bar fills the width; the axis ends with the last round number before it
+    scale = Scale(min(0.0, *ends), max(0.0, *ends) or 1.0, left, sheet.width - right)
+    steps = [step for step in steps if scale.low <= step <= scale.high]
     heights = [_height(sheet, row, left) for row in rows]
     bottom = 6 + sum(heights)
     for step in steps:
         sheet.down("grid", scale(step), 2, bottom)
-    top = 6.0
-    for place, (row, height) in enumerate(zip(rows, heights, strict=True)):
-        first_bar = _draw_row(sheet, row, top, left, scale)
-        if joined and place + 1 < len(rows):
-            low = top + height + (first_bar - top if not sheet.narrow else 0)
-            _join(sheet, row, rows[place + 1], scale, (first_bar + _thick(sheet), low))
+    top, above = 6.0, None
+    for row, height in zip(rows, heights, strict=True):
+        first = _first_bar(sheet, row, top, left)
+        if joined and above is not None:
+            _join(sheet, above[0], row, scale, (above[1] + _thick(sheet), first))
+        _draw_row(sheet, row, top, left, scale)
+        above = (row, first)
         top += height
     _axis(sheet, steps, scale, bottom, unit)
 
@@ -72,27 +75,34 @@ def _height(sheet: Sheet, row: Row, left: float) -> float:
     return names + 6 + bars + 14 if sheet.narrow else max(names, bars) + 20
 
 
-def _draw_row(sheet: Sheet, row: Row, top: float, left: float, scale: Scale) -> float:
-    """Draw name and bars; return where the first bar begins."""
+def _first_bar(sheet: Sheet, row: Row, top: float, left: float) -> float:
+    """Return where the first bar of a row begins."""
+    if sheet.narrow:
+        return top + len(_lines(sheet, row, left)) * LABEL * LEADING + 2
+    bars = len(row.bars) * (_thick(sheet) + 4) - 4
+    return top + (_height(sheet, row, left) - bars) / 2
+
+
+def _draw_row(sheet: Sheet, row: Row, top: float, left: float, scale: Scale) -> None:
     lines = _lines(sheet, row, left)
     cls = "name strong" if row.strong else "name"
     thick = _thick(sheet)
+    y = _first_bar(sheet, row, top, left)
     if sheet.narrow:
         sheet.block(0, top + LABEL, lines, cls, size=LABEL)
-        y = top + len(lines) * LABEL * LEADING + 2
     else:
-        height = _height(sheet, row, left)
-        bars = len(row.bars) * (thick + 4) - 4
-        y = top + (height - bars) / 2
-        middle = top + height / 2 - (len(lines) - 1) * LABEL * LEADING / 2 + LABEL * 0.35
+        middle = (
+            top
+            + _height(sheet, row, left) / 2
+            - (len(lines) - 1) * LABEL * LEADING / 2
+            + LABEL * 0.35
+        )
         sheet.block(left - GAP, middle, lines, cls, anchor="end", size=LABEL)
-    first = y
     for bar in row.bars:
         low, high = sorted((scale(bar.start), scale(bar.end)))
         sheet.rect(bar.cls, low, y, max(high - low, 1), thick)
         sheet.text(high + 8, y + thick * 0.5 + 5, bar.note, "name strong", size=LABEL)
         y += thick + 4
-    return first
 
 
 def _join(sheet: Sheet, row: Row, below: Row, scale: Scale, span: tuple[float, float]) -> None:

@@ -41,7 +41,7 @@ class Waterfall:
         """What is left."""
         return round(self.start[1] - sum(value for _label, value in self.losses), 9)
 
-    def legend(self) -> list[tuple[str, str]]:
+    def legend(self, writer: Writer) -> list[tuple[str, str]]:
         """Nothing: the names stand beside the bars."""
         return []
 

@@ -8,7 +8,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as plain, gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import StreamField
 from wagtail.models import PageManager
@@ -117,7 +117,7 @@ def _options(
             "url": "?" + urlencode({**kept, **({NAMES[lookup]: value} if value else {})}),
             "current": asked[lookup] == value,
         }
-        for value, label in [("", plain("All")), *choices]
+        for value, label in [("", gettext("All")), *choices]
     ]
 
 
@@ -129,9 +129,7 @@ class NewsPage(SitePage):
 
     date = models.DateField(_("date"))
     category = models.CharField(_("category"), max_length=20, choices=Category.choices)
-    topic = models.CharField(
-        _("drawing"), max_length=4, choices=Topic.choices, default=Topic.NONE
-    )
+    topic = models.CharField(_("drawing"), max_length=4, choices=Topic.choices, default=Topic.NONE)
     source = models.CharField(
         _("source"),
         max_length=300,

@@ -55,9 +55,7 @@ class SitePage(Page):
     @cached_property
     def body_words(self) -> str:
         """All words of the page's streams, for the search index."""
-        streams = [
-            field for field in self._meta.get_fields() if isinstance(field, StreamField)
-        ]
+        streams = [field for field in self._meta.get_fields() if isinstance(field, StreamField)]
         return " ".join(
             str(piece)
             for field in streams

@@ -20,8 +20,8 @@ register = template.Library()
 def latest_news(limit: int = 5) -> dict[str, Any]:
     """Show the newest stories in the active language: the first as the lead, the others as lines."""
     language = (get_language() or settings.LANGUAGE_CODE)[:2]
-    lead, *briefs = selectors.latest_news(language, limit) or [None]
-    return {"lead": lead, "briefs": briefs}
+    stories = selectors.latest_news(language, limit)
+    return {"lead": next(iter(stories), None), "briefs": stories[1:]}
 
 
 @register.inclusion_tag("cms/tags/waiting_reviews.html")

@@ -18,7 +18,7 @@ def by_language(record: models.Model, field: str) -> str:
 class ItemKind(models.TextChoices):
     SINGLE = questions.Kind.SINGLE.value, _("One choice")
     MULTIPLE = questions.Kind.MULTIPLE.value, _("Several choices")
-    NUMERIC = questions.Kind.NUMERIC.value, _("Number")
+    NUMERIC = questions.Kind.NUMERIC.value, _("Numeric answer")
     MATCHING = questions.Kind.MATCHING.value, _("Matching")
     ORDERING = questions.Kind.ORDERING.value, _("Ordering")
     ESSAY = questions.Kind.ESSAY.value, _("Essay")
@@ -26,23 +26,23 @@ class ItemKind(models.TextChoices):
 
 class Pool(models.TextChoices):
     EXAM = "exam", _("Live examinations")
-    PRACTICE = "practice", _("Practice")
-    RESERVE = "reserve", _("Reserve")
+    PRACTICE = "practice", _("Practice pool")
+    RESERVE = "reserve", _("Reserve pool")
 
 
 class ItemState(models.TextChoices):
-    DRAFT = "draft", _("Draft")
+    DRAFT = "draft", _("Being written")
     ACTIVE = "active", _("In use")
     RETIRED = "retired", _("Retired")
 
 
 class Bloom(models.TextChoices):
-    REMEMBER = "remember", _("Remember")
-    UNDERSTAND = "understand", _("Understand")
-    APPLY = "apply", _("Apply")
-    ANALYZE = "analyze", _("Analyse")
-    EVALUATE = "evaluate", _("Evaluate")
-    CREATE = "create", _("Create")
+    REMEMBER = "remember", _("Remembering")
+    UNDERSTAND = "understand", _("Understanding")
+    APPLY = "apply", _("Applying")
+    ANALYZE = "analyze", _("Analysing")
+    EVALUATE = "evaluate", _("Evaluating")
+    CREATE = "create", _("Creating")
 
 
 class Difficulty(models.TextChoices):

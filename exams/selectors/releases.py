@@ -24,3 +24,17 @@ def releasable(*, at: datetime) -> SittingQuerySet:
         )
         .order_by(F("released_at").desc(nulls_first=True), "-closes_at", "-pk")
     )
+
+
+def running(*, at: datetime) -> SittingQuerySet:
+    """Return the sittings that are open, the first to end first, with attempts counted: all and unfinished."""
+    working = Q(attempts__closed_at=None, attempts__deadline__gt=at)
+    return (
+        sittings()
+        .filter(opens_at__lt=at, closes_at__gt=at)
+        .annotate(
+            candidates=Count("attempts", distinct=True),
+            working=Count("attempts", distinct=True, filter=working),
+        )
+        .order_by("closes_at", "pk")
+    )

@@ -4,7 +4,7 @@ import secrets
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _, ngettext
 
 from accounts import audit
 from accounts.models import User
@@ -91,3 +91,29 @@ def start_attempt(*, sitting: Sitting, candidate: User, at: datetime) -> Attempt
         at=at,
     )
     return attempt
+
+
+@transaction.atomic
+def close_sitting(*, sitting: Sitting, officer: User, at: datetime) -> Sitting:
+    """
+    End an open sitting before its time, once nobody is working, and return it; one that is over stays as it is.
+
+    Raises Refused before it has opened and while a candidate is still working.
+    """
+    sitting = Sitting.objects.select_for_update(of=("self",), no_key=True).get(pk=sitting.pk)
+    if at >= sitting.closes_at:
+        return sitting
+    if at <= sitting.opens_at:
+        raise Refused(_("This sitting is not open yet."))
+    working = sitting.attempts.filter(closed_at=None, deadline__gt=at).count()
+    if working:
+        sentence = ngettext(
+            "%(number)s candidate is still working.",
+            "%(number)s candidates are still working.",
+            working,
+        )
+        raise Refused(sentence % {"number": working})
+    sitting.closes_at = at
+    sitting.save(update_fields=["closes_at"])
+    audit.record(actor=officer, action="sitting.closed_early", subject=sitting.code, at=at)
+    return sitting

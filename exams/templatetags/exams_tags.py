@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext as _
 
 from accounts.models import User
 from accounts.roles import may_examine, may_release_results
@@ -116,6 +116,13 @@ def ticks(slots: Sequence[Slot], current: int) -> dict[str, Any]:
         "knowledge": len(marks) - essays,
         "essays": essays,
     }
+
+
+@register.filter
+def points(value: Decimal | int | None) -> str:
+    """Return points or per cent as the page's language writes them, without needless zeros."""
+    language = "en" if (get_language() or "").startswith("en") else "vi"
+    return "" if value is None else numbers.format_number(Decimal(value), language)
 
 
 @register.simple_tag

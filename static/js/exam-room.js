@@ -5,42 +5,14 @@
  * The server's protocol: POST {writer, changes: [{seq, position, response, flagged}]}; each page load is a
  * writer of its own whose seq only grows, so a repeated request changes nothing.
  */
+import { forget, waitingFor, write } from "./exam-journal.js";
+
 const root = document.querySelector("[data-exam-room]");
 const say = root.dataset;
 const find = (name, within = document) => within.querySelector(`[data-${name}]`);
 const words = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+const waiting = () => waitingFor(say.attempt);
 const BATCH = 40, BYTES = 56 * 1024, SLOWEST = 30;
-
-/* ---- The journal: IndexedDB, each change on disk before anything says so ---- */
-
-const opened = new Promise((resolve, reject) => {
-  const request = indexedDB.open("exam-room", 1);
-  request.onupgradeneeded = () => request.result
-    .createObjectStore("changes", { keyPath: "id", autoIncrement: true }).createIndex("attempt", "attempt");
-  request.onsuccess = () => resolve(request.result);
-  request.onerror = () => reject(request.error);
-});
-
-async function inJournal(mode, act) {
-  const transaction = (await opened).transaction("changes", mode, { durability: "strict" });
-  const outcome = act(transaction.objectStore("changes"));
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve(outcome?.result);
-    transaction.onerror = transaction.onabort = () => reject(transaction.error);
-  });
-}
-
-const waiting = () => inJournal("readonly", (store) => store.index("attempt").getAll(say.attempt));
-const forget = (changes) => inJournal("readwrite", (store) => changes.forEach(({ id }) => store.delete(id)));
-
-/** Write a change down; what this page wrote earlier about the same question is superseded. */
-async function write(change) {
-  const older = (await waiting()).filter((one) => one.writer === writer && one.position === change.position);
-  await inJournal("readwrite", (store) => {
-    older.forEach(({ id }) => store.delete(id));
-    store.add(change);
-  });
-}
 
 /* ---- Time: the server's, carried on by a clock that nobody can set ---- */
 
@@ -117,6 +89,7 @@ async function send(batch) {
   if (!response.ok && response.status !== 409) throw new Error(response.status);
   const answer = await response.json();
   hearTime(answer.server_now, sentAt);
+  if (failures) problem("");
   deadline = answer.deadline;
   if (answer.state === "closed") close(answer.message);
   await forget(batch.filter((one) => one.seq <= answer.acked || answer.rejected.some((bad) => bad.seq === one.seq)));
@@ -248,8 +221,9 @@ function paint(section) {
   const count = { done: squares.filter((one) => one.classList.contains("done")).length, flagged: squares.filter((one) => one.classList.contains("flagged")).length };
   count.open = squares.length - count.done;
   Object.entries(count).forEach(([name, number]) => { document.querySelector(`[data-count=${name}]`).textContent = number; });
+  find("count-words").textContent = words(say.sayCount, { done: count.done, total: squares.length });
   const note = find("words", section);
-  if (note) note.textContent = note.dataset.words.replace("%(number)s", (read(section).match(/\S+/g) ?? []).length);
+  if (note) note.textContent = words(note.dataset.words, { number: (read(section).match(/\S+/g) ?? []).length });
 }
 
 function point(position) {

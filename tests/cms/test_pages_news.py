@@ -82,7 +82,12 @@ def test_a_story_shows_date_lead_source_and_body(client, news):
         blocks=[{"heading": "Học gì"}, {"text": "<p>Học đo năng suất.</p>"}],
     )
     html = client.get(page.url).content.decode()
-    for words in ("20/11/2026", "Một câu nói chuyện gì", "Nguồn: nscl.gov.vn", "Học đo năng suất."):
+    for words in (
+        "20/11/2026",
+        "Một câu nói chuyện gì",
+        "Nguồn: nscl.gov.vn",
+        "Học đo năng suất.",
+    ):
         assert words in html
     assert html.count("<h1") == 1
     assert 'role="img"' in html
@@ -136,7 +141,9 @@ def test_a_story_without_a_translation_says_so(client, news):
     assert f'href="{page.url}"' in answer.content.decode()
 
 
-@pytest.mark.parametrize("url", ["//example.com/", "https://example.com/", "javascript:alert(1)", ""])
+@pytest.mark.parametrize(
+    "url", ["//example.com/", "https://example.com/", "javascript:alert(1)", ""]
+)
 def test_the_page_about_missing_translations_leads_nowhere_else(client, news, url):
     assert client.get("/en/chua-dich/", {"tu": url}).context["original"] == "/"
 

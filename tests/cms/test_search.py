@@ -47,7 +47,8 @@ def test_words_are_found_with_tones_and_without(client, library, query, found):
 
 
 @pytest.mark.parametrize(
-    "query", ["", "   ", '"', "*", "a OR", "''; DROP TABLE", "\x00năng", "…", "😀", "(", "x" * 5000]
+    "query",
+    ["", "   ", '"', "*", "a OR", "''; DROP TABLE", "\x00năng", "…", "😀", "(", "x" * 5000],
 )
 def test_a_strange_query_finds_nothing_and_breaks_nothing(client, library, query):
     assert client.get("/tim-kiem/", {"q": query}).status_code == 200

@@ -32,7 +32,10 @@ def test_asking_twice_changes_nothing(site):
 
 
 def test_pages_in_both_languages_are_translations_of_one_another(site):
-    for page in [*NewsPage.objects.filter(locale__language_code="vi"), NewsIndexPage.objects.first()]:
+    for page in [
+        *NewsPage.objects.filter(locale__language_code="vi"),
+        NewsIndexPage.objects.first(),
+    ]:
         twin = page.get_translations().get()
         assert twin.url == f"/en{page.url}"
 

@@ -1,6 +1,8 @@
 """A story goes from an editor over a publisher to the public, through Wagtail's own screens."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import TaskState
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
@@ -109,9 +111,6 @@ def test_what_waits_is_listed_for_publishers_and_nobody_else(
 def test_what_waits_is_asked_as_often_for_one_as_for_nine(
     desk, editor, publisher, django_assert_num_queries
 ):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     def submit():
         page = factories.story(desk["vi"], live=False)
         page.save_revision(user=editor)

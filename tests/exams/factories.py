@@ -39,7 +39,10 @@ def finished_attempt(sitting, candidate=None, *, skill=1.0, essays=ESSAYS, seed=
         sitting=sitting,
         candidate=candidate or cast.trainee(),
         answers=api.made_up_answers(
-            form=sitting.form, skill=skill, essays=essays, random=Random(seed)
+            form=sitting.form,
+            skill=skill,
+            essays=essays,
+            random=Random(seed),  # noqa: S311 - made-up answers, no secret
         ),
         started_at=sitting.opens_at,
         handed_in_at=sitting.opens_at + timedelta(minutes=60),

@@ -30,7 +30,9 @@ def test_a_saved_answer_is_acknowledged_and_stands(attempt):
 
 
 def test_the_newest_of_a_writer_stands_whatever_order_it_comes_in(attempt):
-    _save(attempt, change(SINGLE, "C", seq=3), change(SINGLE, "A", seq=1), change(SINGLE, "B", seq=2))
+    _save(
+        attempt, change(SINGLE, "C", seq=3), change(SINGLE, "A", seq=1), change(SINGLE, "B", seq=2)
+    )
     assert _answer(attempt, SINGLE).response == "C"
     assert AnswerEvent.objects.filter(attempt=attempt).count() == 3
 
@@ -106,7 +108,10 @@ def test_the_database_refuses_answers_to_a_closed_attempt(attempt):
     answer = _answer(attempt, SINGLE)
     hand_in(attempt=attempt, at=DURING)
     answer.response = "B"
-    with pytest.raises(IntegrityError, match="exam_answer_update_after_close"), transaction.atomic():
+    with (
+        pytest.raises(IntegrityError, match="exam_answer_update_after_close"),
+        transaction.atomic(),
+    ):
         answer.save()
     event = AnswerEvent(
         attempt=attempt, writer=uuid4(), seq=1, form_item=answer.form_item, received_at=DURING

@@ -8,6 +8,15 @@ from django.db import connection
 # Tables whose rows are never changed and never removed, by model.
 LASTING = {
     "accounts.AuditEvent",
+    "certificates.Certificate",
+    "certificates.Decision",
+    "certificates.Evidence",
+    "certificates.EvidenceActor",
+    "certificates.StatusEvent",
+    "courses.Completion",
+    "exams.AnswerEvent",
+    "exams.ItemVersion",
+    "exams.Result",
 }
 
 

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 import pytest
+from django.db import transaction
 from django.http import HttpResponse
 from django.test import RequestFactory
 from django.urls import reverse
@@ -52,7 +53,7 @@ def _reads_nothing_but(request):
 @pytest.mark.django_db
 @pytest.mark.parametrize("guard", [reads, form_view])
 def test_a_reading_view_that_writes_is_refused_by_the_connection(guard):
-    with pytest.raises(WriteRefused):
+    with pytest.raises(WriteRefused), transaction.atomic():
         guard(_reads_nothing_but)(RequestFactory().get("/"))
     assert not Organisation.objects.exists()
 

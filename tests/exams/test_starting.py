@@ -1,0 +1,66 @@
+"""An attempt starts once, in an open sitting, and its time never grows."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from accounts.models import AuditEvent
+from exams.models import Attempt
+from exams.services import sittings as service
+from exams.services.problems import Refused
+from exams.services.sittings import start_attempt
+from tests.exams.factories import AFTER, CLOSES, DURING, OPENS, open_sitting
+
+
+def test_an_attempt_has_its_minutes(attempt):
+    assert attempt.deadline == DURING + timedelta(minutes=90)
+    assert AuditEvent.objects.filter(action="attempt.started").count() == 1
+
+
+def test_a_late_start_ends_with_the_sitting(sitting, trainee):
+    late = start_attempt(sitting=sitting, candidate=trainee, at=CLOSES - timedelta(minutes=10))
+    assert late.deadline == CLOSES
+
+
+def test_starting_twice_gives_the_same_attempt_and_no_more_time(attempt, sitting, trainee):
+    again = start_attempt(sitting=sitting, candidate=trainee, at=DURING + timedelta(minutes=20))
+    assert (again, again.deadline) == (attempt, attempt.deadline)
+
+
+@pytest.mark.parametrize(
+    ("at", "sentence"), [(OPENS - timedelta(seconds=1), "not open yet"), (AFTER, "is over")]
+)
+def test_outside_the_sitting_nobody_starts(sitting, trainee, at, sentence):
+    with pytest.raises(Refused, match=sentence):
+        start_attempt(sitting=sitting, candidate=trainee, at=at)
+
+
+def test_numbers_are_four_digits_and_unique_in_a_sitting(attempt, sitting, stranger):
+    other = start_attempt(sitting=sitting, candidate=stranger, at=DURING)
+    assert other.number != attempt.number
+    assert len(other.candidate_number) == len("HN 0471")
+
+
+def test_a_sitting_without_free_numbers_says_so(sitting, trainee, monkeypatch):
+    def full(taken, draw):
+        raise service.SittingFull
+
+    monkeypatch.setattr(service, "free_number", full)
+    with pytest.raises(Refused, match="no candidate number"):
+        start_attempt(sitting=sitting, candidate=trainee, at=DURING)
+
+
+def test_the_database_gives_nobody_a_second_attempt(attempt):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Attempt.objects.create(
+            sitting=attempt.sitting,
+            candidate=attempt.candidate,
+            number=attempt.number % 9999 + 1,
+            started_at=DURING,
+            deadline=CLOSES,
+        )
+
+
+def test_a_sitting_is_made_once(sitting, form):
+    assert open_sitting(form) == sitting

@@ -235,7 +235,7 @@ class RegisterForm(forms.Form):
 
     q = forms.CharField(label=_("Name or number"), required=False, max_length=80)
     trang_thai = forms.ChoiceField(label=_("Status"), required=False)
-    cap = forms.ChoiceField(label=_("Level"), required=False)
+    cap = forms.ChoiceField(label=_("Recognition level"), required=False)
     chuong_trinh = forms.ChoiceField(label=_("Scheme"), required=False)
     linh_vuc = forms.ChoiceField(label=_("Field"), required=False)
     loai = forms.ChoiceField(label=_("Kind of organisation"), required=False)

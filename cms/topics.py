@@ -119,7 +119,7 @@ def _six_sigma() -> tuple[str, str]:
     area = "M" + "L".join(
         f"{x:.1f} {y:.1f}" for x, y in [(inside[0][0], 146), *inside, (inside[-1][0], 146)]
     )
-    body = f'<path class="t n" d="{area}Z"/>'
+    body = _path("t", f"{area}Z")
     body += _path("l", "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in curve))
     body += _path("s", "M40 146H320") + _path("d", "M102 34V146M258 34V146")
     body += _path("g", "M180 42V146") + _circle("gm", 180, 42, 5)
@@ -130,22 +130,25 @@ def _six_sigma() -> tuple[str, str]:
 def _audit() -> tuple[str, str]:
     """A checked document beside the circle of plan, do, check, act."""
     body = _path("l", "M52 28h66l22 22v102H52z") + _path("s", "M118 28v22h22")
-    for row, mark in enumerate(("f", "f", "g", "s")):
+    for row, tick in enumerate(("l", "l", "g", "")):
         y = 70 + 21 * row
         body += _box("s", 66, y - 6, 12, 12) + _path("s", f"M90 {y}h{(34, 26, 34, 22)[row]}")
-        if mark != "s":
-            body += _path("g" if mark == "g" else "l", f"M68 {y}l4 4 8-10")
-    for step, name in enumerate("PDCA"):
-        start, end = (math.radians(90 * step - 78 + offset) for offset in (0, 62))
-        x, y = (250 + 52 * math.cos(start), 90 + 52 * math.sin(start))
-        tip = (250 + 52 * math.cos(end), 90 + 52 * math.sin(end))
-        body += _path(
-            "g" if name == "C" else "l", f"M{x:.1f} {y:.1f}A52 52 0 0 1 {tip[0]:.1f} {tip[1]:.1f}"
-        )
-        body += _arrow_head(tip, end, "g" if name == "C" else "l")
-        middle = (start + end) / 2
-        body += _text(250 + 34 * math.cos(middle), 94.5 + 34 * math.sin(middle), name, "c")
+        if tick:
+            body += _path(tick, f"M68 {y}l4 4 8-10")
+    body += "".join(_quarter(step, name) for step, name in enumerate("PDCA"))
     return _("A document with ticked points beside the circle of plan, do, check, act"), body
+
+
+def _quarter(step: int, name: str) -> str:
+    """One step of the circle: an arc with its head and its letter, gold for the check."""
+    cls = "g" if name == "C" else "l"
+    start, end = (math.radians(90 * step - 78 + offset) for offset in (0, 62))
+    x, y = 250 + 52 * math.cos(start), 90 + 52 * math.sin(start)
+    tip = (250 + 52 * math.cos(end), 90 + 52 * math.sin(end))
+    arc = _path(cls, f"M{x:.1f} {y:.1f}A52 52 0 0 1 {tip[0]:.1f} {tip[1]:.1f}")
+    middle = (start + end) / 2
+    letter = _text(250 + 34 * math.cos(middle), 94.5 + 34 * math.sin(middle), name, "c")
+    return arc + _arrow_head(tip, end, cls) + letter
 
 
 def _arrow_head(tip: tuple[float, float], angle: float, cls: str) -> str:
@@ -166,10 +169,9 @@ def _arrow_head(tip: tuple[float, float], angle: float, cls: str) -> str:
 def _green() -> tuple[str, str]:
     """Material through a process: most becomes product, the gold stream is lost."""
     body = _path("t", "M32 66H132V114H32z") + _path("l", "M132 56h44v68h-44z")
-    body += '<path class="t" d="M176 66H318V98H176z"/>'
+    body += _path("t", "M176 66H306L324 82 306 98H176z")
     body += _path("gm", "M176 100H212Q236 100 236 124V150H220V124Q220 116 212 116H176z")
     body += _path("g", "M218 148l10 12 10-12")
-    body += _path("l", "M308 58l18 24-18 24")
     body += _path("l o", "M154 112Q132 92 144 70q20 2 26 18 2 16-16 24z") + _path(
         "s", "M154 112q0-18-6-34"
     )

@@ -13,8 +13,8 @@ from certificates.rules.numbers import HIGHEST_SEQUENCE
 
 
 class DecisionOutcome(models.TextChoices):
-    GRANT = rules.Outcome.GRANT.value, _("Grant")
-    REFUSE = rules.Outcome.REFUSE.value, _("Refuse")
+    GRANT = rules.Outcome.GRANT.value, _("Grant the certificate")
+    REFUSE = rules.Outcome.REFUSE.value, _("Refuse the certificate")
 
 
 class Decision(models.Model):

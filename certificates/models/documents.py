@@ -21,8 +21,8 @@ def private_storage() -> Storage:
 class DocumentState(models.TextChoices):
     ON_REQUEST = "on_request", _("Made on request")
     PENDING = "pending", _("Being made")
-    READY = "ready", _("Ready")
-    FAILED = "failed", _("Failed")
+    READY = "ready", _("Ready to download")
+    FAILED = "failed", _("Could not be made")
 
 
 class DocumentQuerySet(models.QuerySet["CertificateDocument"]):

@@ -16,7 +16,7 @@ from certificates.rules.requirements import Kind, Proof
 
 class DossierState(models.TextChoices):
     DRAFT = rules.State.DRAFT.value, _("Draft")
-    SUBMITTED = rules.State.SUBMITTED.value, _("Submitted")
+    SUBMITTED = rules.State.SUBMITTED.value, _("Submitted for checking")
     NEEDS_MORE = rules.State.NEEDS_MORE.value, _("More information needed")
     ELIGIBLE = rules.State.ELIGIBLE.value, _("Eligible")
     NOT_ELIGIBLE = rules.State.NOT_ELIGIBLE.value, _("Not eligible")

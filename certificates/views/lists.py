@@ -87,12 +87,12 @@ def _csv(rows: Sequence[Row]) -> HttpResponse:
     sheet = csv.writer(response)
     sheet.writerow(
         [
-            _("Line"),
+            _("Line of the list"),
             _("Number"),
             _("Status"),
             _("Name in the register"),
             _("Name given"),
-            _("Title"),
+            _("Title awarded"),
             _("Valid until"),
         ]
     )

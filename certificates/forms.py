@@ -25,6 +25,7 @@ from certificates.services.dossiers import Declaration
 
 MOST_ROWS = 200
 LONGEST_LINE = 200
+FIRST_FILTERS = ("q", "trang_thai", "cap", "linh_vuc")
 ANY = ("", _("Any"))
 
 
@@ -48,15 +49,14 @@ class AsOfForm(forms.Form):
 
     ngay = forms.DateField(
         label=_("Status on another day"),
-        required=False,
         help_text=_("dd/mm/yyyy"),
         widget=forms.DateInput(attrs={"inputmode": "numeric", "autocomplete": "off", "size": 10}),
     )
 
-    def clean_ngay(self) -> date | None:
+    def clean_ngay(self) -> date:
         """Return the day; refuse one that is still to come."""
-        day: date | None = self.cleaned_data["ngay"]
-        if day and day > timezone.localdate():
+        day: date = self.cleaned_data["ngay"]
+        if day > timezone.localdate():
             raise forms.ValidationError(
                 _("The register knows the past, not the future: choose a day up to today.")
             )
@@ -101,7 +101,10 @@ class DeclarationForm(forms.ModelForm[Dossier]):
         super().__init__(*args, **kwargs)
         self.fields["field"].queryset = self.instance.scheme_version.fields.all()  # type: ignore[attr-defined]
         self.fields["field"].required = True
+        self.fields["field"].empty_label = _("Choose")  # type: ignore[attr-defined]
         self.fields["education"].required = True
+        if not self.instance.experience_years:
+            self.initial["experience_years"] = None
 
     def declaration(self) -> Declaration:
         """Return the cleaned declaration."""
@@ -272,6 +275,21 @@ class RegisterForm(forms.Form):
         }
         for name, options in choices.items():
             self.fields[name].choices = options  # type: ignore[attr-defined]
+
+    @property
+    def first(self) -> list[forms.BoundField]:
+        """The filters that people reach for."""
+        return [self[name] for name in FIRST_FILTERS]
+
+    @property
+    def further(self) -> list[forms.BoundField]:
+        """The filters behind the numbers of the progress page, and the rarer ones."""
+        return [self[name] for name in self.fields if name not in FIRST_FILTERS]
+
+    @property
+    def is_narrowed_further(self) -> bool:
+        """Whether any of the further filters is in use."""
+        return any(field.value() for field in self.further)
 
     def wanted(self) -> RegisterFilter:
         """Return the filter; choices that do not exist narrow nothing."""

@@ -245,6 +245,10 @@ class LiveFigureBlock(blocks.ChoiceBlock):
         ("certified_higher_2026_2030", _("Of these at regional or international level")),
     ]
 
+    def get_context(self, value: str, parent_context: Any = None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        return {**context, "label": dict(self.choices).get(value, "")}
+
     class Meta:
         icon = "view"
         label = _("Live number")

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext_lazy as _
 from wagtail.users.views.users import EditView, IndexView, UserViewSet
 
 from accounts.models import User
@@ -41,6 +42,7 @@ class KnownPersonForm(PersonForm):
 
     class Meta(PersonForm.Meta):
         fields: ClassVar = ["email", "full_name", "province", "language", "is_active"]
+        labels: ClassVar = {"is_active": _("may sign in")}
 
     def __init__(self, *args: Any, editing_self: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -2,7 +2,8 @@
 
 import csv
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpResponse, JsonResponse
@@ -57,25 +58,26 @@ def list_check(request: AuthenticatedRequest) -> HttpResponse:
         response = JsonResponse({"rows": lines}, json_dumps_params={"ensure_ascii": False})
         response["Content-Disposition"] = 'attachment; filename="tra-cuu.json"'
         return response
-    return render(request, "certificates/list_result.html", _shown(rows, request.POST["so"], at))
+    return render(request, "certificates/list_result.html", _shown(rows, request.POST, at))
 
 
-def _shown(rows: Sequence[Row], asked: str, at: Any) -> dict[str, Any]:
-    counted = Counter(row.answer.verdict for row in rows)
-    unknown = {Verdict.UNKNOWN, Verdict.MISTYPED, Verdict.MALFORMED}
-    filters = [
-        {"css": LOOKS[verdict].css, "label": LOOKS[verdict].short, "count": counted[verdict]}
-        for verdict in Verdict
-        if verdict not in unknown and counted[verdict]
+def _shown(rows: Sequence[Row], post: Mapping[str, str], at: datetime) -> dict[str, Any]:
+    looks = [(row, LOOKS[row.answer.verdict]) for row in rows]
+    counted = Counter(look.css for _row, look in looks)
+    words = {look.css: look.short for look in reversed(LOOKS.values())} | {
+        "none": LOOKS[Verdict.UNKNOWN].short
+    }
+    filters = [{"css": "", "label": _("All"), "count": len(rows)}] + [
+        {"css": css, "label": words[css], "count": count} for css, count in counted.items()
     ]
-    if absent := sum(counted[verdict] for verdict in unknown):
-        filters.append({"css": "none", "label": LOOKS[Verdict.UNKNOWN].short, "count": absent})
+    chosen = post.get("loc", "")
     return {
-        "rows": [(row, LOOKS[row.answer.verdict]) for row in rows],
-        "asked": asked,
-        "valid": counted[Verdict.VALID],
+        "rows": [(row, look) for row, look in looks if chosen in {"", look.css}],
+        "asked": post["so"],
+        "valid": counted["ok"],
         "total": len(rows),
         "filters": filters,
+        "chosen": chosen,
         "checked_at": at,
     }
 

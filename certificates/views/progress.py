@@ -13,7 +13,7 @@ from django.utils.translation import get_language, gettext as _
 
 from accounts.guards import reads, requires
 from accounts.roles import anyone, may_see_register
-from certificates.rules.progress import PERIODS, period_of
+from certificates.rules.progress import PERIODS, Period, period_of
 from certificates.selectors import progress as selectors
 from cms import charts
 
@@ -32,7 +32,8 @@ def progress(request: HttpRequest) -> HttpResponse:
     }
     context = {
         "periods": [(each, _links(each)) for each in periods],
-        "charts": [_chart(each) for each in periods],
+        "charts": [(each, _chart(each)) for each in periods],
+        "options": [_option(each.period, shown) for each in periods],
         "now": now,
         "shown": shown.code,
         "tables": _tables(shown.code),
@@ -42,6 +43,15 @@ def progress(request: HttpRequest) -> HttpResponse:
         "register": reverse("certificates:register"),
     }
     return render(request, "certificates/progress.html", context)
+
+
+def _option(period: Period, shown: Period) -> dict[str, Any]:
+    return {
+        "label": period.code.replace("-", "–"),
+        "url": f"?giai_doan={period.code}#bang",
+        "count": None,
+        "current": period == shown,
+    }
 
 
 def _links(each: selectors.PeriodProgress) -> dict[str, str]:
@@ -77,15 +87,20 @@ def _chart(each: selectors.PeriodProgress) -> SafeString:
 
 
 def _tables(period: str) -> list[dict[str, Any]]:
-    parts: Sequence[tuple[str, Sequence[selectors.Line]]] = (
-        (_("By level"), selectors.by_level(period)),
-        (_("By field"), selectors.by_field(period)),
-        (_("By kind of organisation"), selectors.by_organisation_kind(period)),
-        (_("By province, city"), selectors.by_province(period)),
+    parts: Sequence[tuple[str, str, Sequence[selectors.Line]]] = (
+        (_("By level"), _("Recognition level"), selectors.by_level(period)),
+        (_("By field"), _("Field"), selectors.by_field(period)),
+        (
+            _("By kind of organisation"),
+            _("Kind of organisation"),
+            selectors.by_organisation_kind(period),
+        ),
+        (_("By province, city"), _("Province, city"), selectors.by_province(period)),
     )
     return [
         {
             "title": title,
+            "head": head,
             "rows": [
                 {
                     "label": line.label,
@@ -97,5 +112,5 @@ def _tables(period: str) -> list[dict[str, Any]]:
             ],
             "is_level": position == 0,
         }
-        for position, (title, lines) in enumerate(parts)
+        for position, (title, head, lines) in enumerate(parts)
     ]

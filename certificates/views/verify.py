@@ -46,7 +46,7 @@ def verify(request: HttpRequest, number: str) -> HttpResponse:
         return redirect("certificates:verify", squeeze(number) or "-")
     as_of = AsOfForm(request.GET if request.GET.get("ngay") else None)
     day = timezone.localdate()
-    if as_of.is_valid() and as_of.cleaned_data["ngay"]:
+    if as_of.is_valid():
         day = as_of.cleaned_data["ngay"]
     answer = ask(number, day=day)
     status = 404 if answer.verdict in UNREADABLE else (422 if as_of.errors else 200)

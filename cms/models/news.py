@@ -52,12 +52,17 @@ class NewsQuerySet(PageQuerySet):
 
     def newer_than(self, story: "NewsPage") -> "NewsQuerySet":
         """Return the stories of the same list that came after this one, the nearest first."""
-        later = models.Q(date__gt=story.date) | models.Q(date=story.date, pk__gt=story.pk)
+        later = models.Q(date__gt=story.date)
+        if story.pk:  # the preview of a story that is not saved yet has none
+            later |= models.Q(date=story.date, pk__gt=story.pk)
         return self.shown().sibling_of(story).filter(later).order_by("date", "pk")  # type: ignore[no-any-return]
 
     def older_than(self, story: "NewsPage") -> "NewsQuerySet":
         """Return the stories of the same list that came before this one, the nearest first."""
-        earlier = models.Q(date__lt=story.date) | models.Q(date=story.date, pk__lt=story.pk)
+        same_day = models.Q(date=story.date)
+        if story.pk:
+            same_day &= models.Q(pk__lt=story.pk)
+        earlier = models.Q(date__lt=story.date) | same_day
         return self.shown().sibling_of(story).filter(earlier)  # type: ignore[no-any-return]
 
 

@@ -62,11 +62,12 @@ def entries(dice: Random) -> Iterator[Entry]:
         for day in _workdays(year, count, dice)
     ]
     yield from nationals
-    grown = [entry for entry in nationals if entry.decided_on.year in {2023, 2024}]
-    for entry in grown[:REGIONAL]:
-        yield Entry(entry.name, "NSCL-KV", entry.field, entry.decided_on + timedelta(days=500))
-    for entry in grown[:INTERNATIONAL]:
-        yield Entry(entry.name, "NSCL-QT", entry.field, entry.decided_on + timedelta(days=730))
+    first = [entry for entry in nationals if entry.decided_on.year == 2023][:INTERNATIONAL]
+    later = [entry for entry in nationals if entry.decided_on.year == 2024][:REGIONAL]
+    for entry, days in [*((entry, 500) for entry in first), *((entry, 620) for entry in later)]:
+        yield Entry(entry.name, "NSCL-KV", entry.field, entry.decided_on + timedelta(days=days))
+    for entry in first:
+        yield Entry(entry.name, "NSCL-QT", entry.field, entry.decided_on + timedelta(days=1050))
     renewing = [entry for entry in nationals if entry.decided_on.year == 2023][-RENEWED:]
     for entry in renewing:
         yield Entry(

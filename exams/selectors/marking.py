@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from accounts.models import User
 from exams.models import Mark, Script, Sitting
@@ -31,7 +31,8 @@ def sittings_to_mark(*, at: datetime) -> QuerySet[Sitting]:
 
 def sittings_with_unmarked(*, at: datetime) -> QuerySet[Sitting]:
     """Return those of them in which a script still waits for its mark."""
-    return sittings_to_mark(at=at).filter(marked__lt=F("scripts"))
+    unmarked = Script.objects.filter(attempt__sitting=OuterRef("pk"), marked_at=None)
+    return sittings_to_mark(at=at).filter(Exists(unmarked))
 
 
 def own_marks(*, sitting: Sitting, examiner: User) -> QuerySet[Mark]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -73,29 +74,33 @@ def _classified(raw: dict[str, Any], pool: str) -> dict[str, Any]:
     }
 
 
-def _save_item(raw: dict[str, Any], pool: str) -> Item:
-    facts = _classified(raw, pool)
-    item, new = Item.objects.select_for_update().get_or_create(code=raw["id"], defaults=facts)
-    if not new and any(getattr(item, name) != fact for name, fact in facts.items()):
-        for name, fact in facts.items():
-            setattr(item, name, fact)
-        item.save(update_fields=list(facts))
-    return item
+def _save_items(raws: Sequence[dict[str, Any]], pools: Mapping[str, str]) -> dict[str, Item]:
+    known = {item.code: item for item in Item.objects.select_for_update()}
+    fresh = []
+    for raw in raws:
+        facts = _classified(raw, pools.get(raw["id"], Pool.PRACTICE))
+        item = known.get(raw["id"])
+        if item is None:
+            fresh.append(Item(code=raw["id"], **facts))
+        elif any(getattr(item, name) != fact for name, fact in facts.items()):
+            for name, fact in facts.items():
+                setattr(item, name, fact)
+            item.save(update_fields=list(facts))
+    return known | {item.code: item for item in Item.objects.bulk_create(fresh)}
 
 
-def _save_version(item: Item, raw: dict[str, Any]) -> bool:
-    content = _content(raw)
-    digest = _digest(raw["type"], content)
-    newest = item.versions.order_by("-number").first()
-    if newest and newest.sha256 == digest:
-        return False
-    ItemVersion.objects.create(
-        item=item,
-        number=newest.number + 1 if newest else 1,
-        sha256=digest,
-        **{**content, "points": Decimal(content["points"])},
-    )
-    return True
+def _save_versions(raws: Sequence[dict[str, Any]], items: Mapping[str, Item]) -> int:
+    in_order = ItemVersion.objects.order_by("number").values_list("item", "number", "sha256")
+    newest = {item: (number, digest) for item, number, digest in in_order}
+    fresh = []
+    for raw in raws:
+        item, content = items[raw["id"]], _content(raw)
+        digest = _digest(raw["type"], content)
+        number, held = newest.get(item.pk, (0, ""))
+        if held != digest:
+            content["points"] = Decimal(content["points"])
+            fresh.append(ItemVersion(item=item, number=number + 1, sha256=digest, **content))
+    return len(ItemVersion.objects.bulk_create(fresh))
 
 
 def read_bundled(name: str) -> dict[str, Any]:
@@ -115,12 +120,11 @@ def load_items(items: list[dict[str, Any]] | None = None) -> Loaded:
     papers = read_bundled("exams.yaml")
     pools = dict.fromkeys(papers["form"]["items"], Pool.EXAM)
     pools |= dict.fromkeys(papers["reserve"], Pool.RESERVE)
+    raws = read_bundled("items.yaml")["items"] if items is None else items
     known = Item.objects.count()
-    versions = 0
-    for raw in read_bundled("items.yaml")["items"] if items is None else items:
-        item = _save_item(raw, pools.get(raw["id"], Pool.PRACTICE))
-        versions += _save_version(item, raw)
-    made = Loaded(items=Item.objects.count() - known, versions=versions)
+    saved = _save_items(raws, pools)
+    versions = _save_versions(raws, saved)
+    made = Loaded(items=len(saved) - known, versions=versions)
     if made.versions:
         audit.record(
             actor=None,

@@ -38,7 +38,7 @@ function tick() {
 let failures = 0, sending, again, over = false, savedAt = "", stopped = "";
 
 async function show(unsaved) {
-  const count = unsaved ?? (await waiting()).length;
+  const count = unsaved ?? ((await waiting()).length || (typing && 1));
   const onServer = !count, offline = failures > 0;
   document.documentElement.classList.toggle("is-offline", offline && !stopped);
   const box = find("save-box");
@@ -203,7 +203,7 @@ async function keep() {
 
 let typing = 0, typedSince = 0;
 function soon() {
-  if (!typing) typedSince = performance.now();
+  if (!typing) { typedSince = performance.now(); show(1); }
   clearTimeout(typing);
   typing = setTimeout(keep, performance.now() - typedSince > 3000 ? 0 : 500);
 }
@@ -300,7 +300,8 @@ function openRoom() {
     if (!turnTo(place, { push: false })) location.reload();
   });
   addEventListener("keydown", (event) => {
-    if (event.ctrlKey && event.key === "Enter") turnTo(placeOf(event.shiftKey ? "previous" : "next"));
+    const turn = event.ctrlKey && event.key === "Enter" && find(event.shiftKey ? "previous" : "next", form);
+    if (turn && !turn.hidden) turn.click();
     const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 5, ArrowUp: -5 }[event.key];
     const square = squares[squares.indexOf(document.activeElement) + step];
     if (step && squares.includes(document.activeElement) && square) { event.preventDefault(); square.focus(); }

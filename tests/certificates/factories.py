@@ -3,8 +3,7 @@
 import itertools
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-
-from django.utils import timezone
+from zoneinfo import ZoneInfo
 
 from certificates.models import ExpertField, SchemeVersion
 from certificates.rules.decisions import Outcome
@@ -18,7 +17,7 @@ from certificates.services.status import propose_change, settle_proposal
 from tests import cast
 
 
-NOON = timezone.make_aware(datetime(2026, 5, 14, 12))
+NOON = datetime(2026, 5, 14, 12, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 _key = itertools.count(1)
 
 
@@ -56,7 +55,9 @@ def declaration(**changes):
 
 
 def draft(applicant=None, code="NSCL-QG", at=NOON):
-    return start_dossier(applicant=applicant or cast.trainee(), scheme_version=version(code), at=at)
+    return start_dossier(
+        applicant=applicant or cast.trainee(), scheme_version=version(code), at=at
+    )
 
 
 def submitted(applicant=None, at=NOON, **actors):
@@ -68,13 +69,19 @@ def submitted(applicant=None, at=NOON, **actors):
 
 def eligible(applicant=None, officer=None, at=NOON, **actors):
     dossier = submitted(applicant, at=at, **actors)
-    return check(dossier=dossier, act=Act.FIND_ELIGIBLE, by=officer or cast.certification_officer(), at=at)
+    return check(
+        dossier=dossier, act=Act.FIND_ELIGIBLE, by=officer or cast.certification_officer(), at=at
+    )
 
 
-def certificate(applicant=None, at=NOON, produce=True):
+def certificate(applicant=None, *, at=NOON, produce=True):
     dossier = eligible(applicant, at=at)
     decision = decide(
-        dossier=dossier, outcome=Outcome.GRANT, decided_by=cast.council_member(), at=at, produce=produce
+        dossier=dossier,
+        outcome=Outcome.GRANT,
+        decided_by=cast.council_member(),
+        at=at,
+        produce=produce,
     )
     return decision.certificate
 
@@ -103,4 +110,6 @@ def changed(entry, event=Event.SUSPENDED, at=NOON + timedelta(days=30)):
         proposed_by=cast.certification_officer(),
         at=at,
     )
-    return settle_proposal(proposal=proposal, confirm=True, settled_by=cast.council_member(), at=at)
+    return settle_proposal(
+        proposal=proposal, confirm=True, settled_by=cast.council_member(), at=at
+    )

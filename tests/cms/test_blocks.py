@@ -132,5 +132,20 @@ def test_a_chart_error_is_a_sentence_for_people():
 
 
 @pytest.mark.django_db
-def test_a_live_number_keeps_only_its_name():
-    assert "<p" in shown({"live_figure": "certified_2026_2030"})
+def test_a_live_number_is_counted_when_it_is_shown_and_says_what_it_counts():
+    raw = stream_from_yaml([{"live_figure": "certified_2026_2030"}])
+    assert raw[0]["value"] == "certified_2026_2030"
+    with override("en"):
+        html = shown({"live_figure": "certified_2026_2030"})
+    assert "<dt>Experts certified from 2026</dt>" in html
+    assert '<span class="num">0</span>' in html
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("demo", [True, False])
+def test_a_live_number_of_a_demonstration_is_called_illustrative(demo):
+    body = BodyBlock()
+    value = body.to_python(stream_from_yaml([{"live_figure": "certified_2021_2025"}]))
+    with override("en"):
+        html = value[0].render(context={"demo_mode": demo})
+    assert ("Illustrative figures" in html) is demo

@@ -47,13 +47,12 @@ def test_a_missing_page_offers_search_and_ways_on(client, news, url):
     assert "tim-kiem" in response.content.decode()
 
 
-def test_a_forbidden_page_says_which_rule_and_where_to_go(client, stranger, rf):
+def test_a_forbidden_page_says_so_and_where_to_go(client, stranger, rf):
     request = rf.get("/")
     request.user = stranger
     answer = permission_denied(request, PermissionDenied("Examiners mark scripts."))
     assert answer.status_code == 403
     html = answer.content.decode()
-    assert "Examiners mark scripts." in html
     assert "/cua-toi/" in html
 
 

@@ -1,5 +1,7 @@
 """A story goes from an editor over a publisher to the public, through Wagtail's own screens."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -133,3 +135,16 @@ def test_a_chart_that_cannot_be_drawn_keeps_a_story_from_review(client, sign_in,
     data = form(body=streamfield([("figure", figure)]), **{"action-submit": "1"})
     assert client.post(url, data).status_code == 200
     assert not NewsPage.objects.filter(slug="khai-giang-khoa-moi").exists()
+
+
+def test_a_story_can_be_seen_before_it_is_saved_and_after(client, sign_in, desk, editor):
+    older = factories.story(desk["vi"], "Tin cùng ngày", date=date(2026, 11, 23))
+    sign_in(editor)
+    new = reverse("wagtailadmin_pages:preview_on_add", args=["cms", "newspage", desk["vi"].pk])
+    assert client.post(new, form()).json()["is_valid"]
+    shown = client.get(new)
+    assert shown.status_code == 200
+    assert [page.pk for page in shown.context["older"]] == [older.pk]
+    saved = reverse("wagtailadmin_pages:preview_on_edit", args=[write(client, desk).pk])
+    assert client.post(saved, form(title="Tên khác")).json()["is_valid"]
+    assert "Tên khác" in client.get(saved).content.decode()

@@ -1,19 +1,21 @@
 import pytest
+from django.db import transaction
 
+from cms.sitetree import ensure_site
 from courses.api import load_courses
 from courses.models import Course, LessonPage
+from exams.api import load_items
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def written(django_db_setup, django_db_blocker):
-    """The real courses on real pages, loaded once for all tests of this folder."""
-    from cms.sitetree import ensure_site
-    from exams.api import load_items
-
-    with django_db_blocker.unblock():
+    """The real courses on real pages, loaded once for a file of tests and rolled back after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
         ensure_site()
         load_items()
         load_courses()
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from decimal import Decimal
 from random import Random
 
 from exams import api
-from exams.models import Sitting
+from exams.models import Attempt, Script, Sitting
 from exams.services.answers import Change, save_answers
 from exams.services.closing import hand_in
 from exams.services.sittings import start_attempt
@@ -61,6 +61,21 @@ def marked_attempt(sitting, examiner, candidate=None, *, skill=1.0, share="1", *
     return attempt
 
 
+def script_to_mark(sitting):
+    """A script alone, without the answers behind it."""
+    attempt = Attempt.objects.create(
+        sitting=sitting,
+        candidate=cast.trainee(),
+        number=sitting.attempts.count() + 1,
+        started_at=sitting.opens_at,
+        deadline=sitting.closes_at,
+        closed_at=sitting.closes_at,
+        closed_by="deadline",
+    )
+    essay = sitting.form.items.get(position=25)
+    return Script.objects.create(attempt=attempt, form_item=essay, text="Bài viết.")
+
+
 def change(position, response, *, seq=1, flagged=False):
     return Change(seq=seq, position=position, response=response, flagged=flagged)
 
@@ -76,5 +91,6 @@ __all__ = [
     "marked_attempt",
     "open_sitting",
     "save_answers",
+    "script_to_mark",
     "start_attempt",
 ]

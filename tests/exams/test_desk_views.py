@@ -8,7 +8,13 @@ from certificates import api as certificates
 from exams.models import Mark, Result, Script
 from exams.selectors import bank as bank_selectors
 from tests import cast
-from tests.exams.factories import AFTER, finished_attempt, marked_attempt, open_sitting
+from tests.exams.factories import (
+    AFTER,
+    finished_attempt,
+    marked_attempt,
+    open_sitting,
+    script_to_mark,
+)
 
 
 @pytest.fixture
@@ -118,7 +124,7 @@ def test_lists_take_as_many_queries_for_30_rows_as_for_2(
     def fill(numbers):
         for number in numbers:
             sitting = open_sitting(form, code=f"S-{number}")
-            finished_attempt(sitting, cast.trainee())
+            script_to_mark(sitting)
 
     url = reverse(f"exams:{name}")
     fill(range(2))
@@ -145,7 +151,9 @@ def test_the_own_marks_take_as_many_queries_for_many_as_for_few(
     with django_assert_max_num_queries(14) as few:
         client.get(_url("marking_sitting", sitting))
     for _ in range(9):
-        marked_attempt(sitting, examiner)
+        Mark.objects.create(
+            script=script_to_mark(sitting), examiner=examiner, criteria=[], saved_at=AFTER
+        )
     with django_assert_num_queries(len(few)):
         client.get(_url("marking_sitting", sitting))
 

@@ -58,11 +58,11 @@ def test_a_refused_start_says_why(client, sitting, trainee, sign_in, time_machin
     assert len(page.context["messages"]) == 1
 
 
-@pytest.mark.parametrize("position", range(1, 27))
-def test_every_question_has_labelled_fields(client, candidate, attempt, position):
-    page = client.get(_url("question", attempt, position=position)).content.decode()
-    assert f'name="cau-{position}-response' in page
-    assert attempt.candidate_number in page
+def test_every_question_has_fields_of_its_own(client, candidate, attempt):
+    for position in range(1, 27):
+        page = client.get(_url("question", attempt, position=position)).content.decode()
+        assert f'name="cau-{position}-response' in page
+        assert attempt.candidate_number in page
 
 
 def test_the_button_next_saves_and_goes_on(client, candidate, attempt):

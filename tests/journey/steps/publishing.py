@@ -1,0 +1,39 @@
+"""An editor writes, a publisher approves, the public reads."""
+
+
+def write_story(editor, title):
+    """Write a story with a live number in Wagtail's admin and send it for review."""
+    page = editor.visit("/cms/").glance("cms-home").page
+    editor.visit("/cms/pages/").press("main a[href^='/cms/pages/']:has-text('Trang chủ')")
+    editor.press("main a:has-text('Tin tức')").glance("cms-news")
+    editor.press("main a[href$='/add_subpage/']")
+    page.fill("[name=title]", title)
+    page.fill("[name=summary]", "Một học viên vừa đi trọn con đường từ bài học đến chứng chỉ.")
+    page.fill("[name=date]", "2026-11-23")
+    page.keyboard.press("Escape")
+    page.select_option("[name=category]", "certification")
+    page.locator(".c-sf-add-button").first.click()
+    page.locator("[role=option]:has-text('Con số trực tiếp')").click()
+    page.select_option("[name=body-0-value]", "certified_2026_2030")
+    editor.glance("cms-story")
+    page.locator("footer [data-w-dropdown-target=toggle]").first.click()
+    editor.press("button[name=action-submit]")
+
+
+def approve_story(publisher, title):
+    """Approve the story that waits for review, from the publisher's own page."""
+    page = publisher.visit("/cua-toi/").look("mine-publisher").page
+    publisher.press(f"main a:has-text('{title}')").glance("cms-review")
+    page.locator("footer [data-w-dropdown-target=toggle]").first.click()
+    page.locator("footer button[data-workflow-action-name=approve]").first.click()
+    page.wait_for_url("**/cms/**")
+
+
+def read_story(reader, title, number):
+    """Find the story on the news page and read it; it shows the register's number of today."""
+    reader.visit("/tin-tuc/").look("news").press(f"main a:has-text('{title}')").look("story")
+    assert title in reader.text("h1")
+    assert str(number) in reader.text("article")
+    assert reader.page.locator("#older").count() == 1
+    older = reader.press("section[aria-labelledby=older] a").look("story-older")
+    assert title in older.text("section[aria-labelledby=newer]")

@@ -1,0 +1,130 @@
+"""From the first lesson to a withdrawn certificate: every desk, every hand-over, as the people who do it."""
+
+import pytest
+
+from tests.journey.steps import certifying, checking, examining, learning, publishing
+
+
+pytestmark = pytest.mark.journey
+NAME, EMAIL, SECRET = "Lê Thị Ngọc Ẩn", "ngocan@vidu.example", "hoc-that-thi-that-2026"
+STORY = "Thêm một chuyên gia được chứng nhận"
+
+
+@pytest.fixture
+def people(visitors):
+    """Everybody of the journey: two sign in by hand, the others by the one click of the demonstration."""
+    cast = {"trainee": visitors(), "public": visitors()}
+    for role, handle in (("officer", "canbo"), ("member", "hoidong")):
+        cast[role] = visitors().sign_in(f"{handle}@chuyengia.example")
+    for role, handle in (
+        ("examiner", "giamkhao"), ("agency", "coquan"), ("editor", "bientap"),
+        ("publisher", "xuatban"), ("programme", "chuongtrinh"),
+    ):  # fmt: skip
+        cast[role] = visitors().become(f"{handle}@chuyengia.example")
+    return cast
+
+
+def learn(people):
+    """A newcomer signs up and takes two courses; their hours are evidence."""
+    trainee = people["trainee"]
+    learning.sign_up(trainee, NAME, EMAIL, SECRET)
+    learning.take_course(trainee, "C01")
+    learning.take_course(trainee, "C04")
+    hours = trainee.visit("/chung-chi/NSCL-QG/").text(".steps__i--done")
+    assert "32" in hours
+
+
+def sit_exam(people):
+    """The paper is answered, saved, reloaded, handed in; return the sitting's id and the number."""
+    trainee = people["trainee"]
+    sitting = examining.start_exam(trainee)
+    codes = examining.answer_paper(trainee)
+    assert len(set(codes)) == 26
+    assert {"Q036", "Q051"} < set(codes)
+    examining.answers_survive_a_reload(trainee)
+    number, receipt = examining.hand_in(trainee)
+    assert len(receipt) > 8
+    return sitting, number
+
+
+def be_graded(people, sitting, number):
+    """Marked by number only, released together, told by mail."""
+    trainee, officer = people["trainee"], people["officer"]
+    examining.end_sitting(officer, sitting)
+    examining.mark_all(people["examiner"], sitting, number, nobody=(NAME, EMAIL, "Ngọc Ẩn"))
+    examining.release(officer, sitting)
+    trainee.visit("/cua-toi/").look("mine-graded").press("a[href$='/ket-qua/']").look("result")
+    assert trainee.text(".verdict").startswith("Đạt")
+    assert "kết quả" in learning.letter(trainee.site, EMAIL).subject.lower()
+
+
+def be_certified(people):
+    """Applied, found eligible, granted; return the number."""
+    dossier = certifying.apply(people["trainee"])
+    certifying.find_eligible(people["officer"], dossier)
+    return certifying.grant(people["member"], dossier)
+
+
+def hold_the_paper(people, number, folder):
+    """The PDF, made in the background, carries exactly the holder's name and number."""
+    pdf = certifying.download(people["trainee"], number, folder)
+    words = certifying.words_of(pdf)
+    assert NAME in words
+    assert number in words.replace(" ", "")
+    people["trainee"].visit("/cua-toi/").look("mine-certified")
+
+
+def be_verified(people, number):
+    """Anyone asks by number, by QR code, by program; an agency asks for a whole list."""
+    public, wrong = people["public"], checking.wrong_digit(number)
+    assert "Chứng chỉ còn hiệu lực" in checking.look_up(public, number)
+    assert NAME in checking.follow_qr(public, number)
+    answer = checking.ask_api(public, number)
+    assert (answer["status"], answer["certificate"]["name"]) == ("valid", NAME)
+    right, mistyped = checking.check_list(people["agency"], [number, wrong], "list-result")
+    assert NAME in right
+    assert NAME not in mistyped
+
+
+def be_counted(people, number, before):
+    """One more on the progress page, and an entry that the programme officer can open."""
+    assert checking.certified_now(people["public"]) == before + 1
+    programme = people["programme"].look("mine-programme")
+    programme.visit("/tien-do/").look("progress-programme")
+    assert NAME in programme.visit("/chung-chi/so-dang-ky/").look("register").text()
+    assert NAME in programme.visit(f"/chung-chi/so-dang-ky/{number}/").look("entry-programme").text()
+    return before + 1
+
+
+def be_news(people, certified):
+    """Written, reviewed, published, read."""
+    publishing.write_story(people["editor"], STORY)
+    publishing.approve_story(people["publisher"], STORY)
+    publishing.read_story(people["public"], STORY, certified)
+
+
+def be_withdrawn(people, number):
+    """Proposed by an officer, confirmed by the council: everybody sees it, with its day."""
+    certifying.propose_withdrawal(people["officer"], number)
+    certifying.confirm_withdrawal(people["member"], number)
+    said = people["public"].visit(f"/tra-cuu/{number}/").look("verify-withdrawn").text()
+    assert "Chứng chỉ đã bị thu hồi" in said
+    event = checking.ask_api(people["public"], number)["history"][-1]
+    day = "/".join(reversed(event["effective_on"].split("-")))
+    assert event["event"] == "withdrawn"
+    assert day in said
+    (row,) = checking.check_list(people["agency"], [number], "list-withdrawn")
+    assert day in row
+
+
+def test_a_newcomer_becomes_an_expert_whom_an_agency_can_verify(people, tmp_path):
+    before = checking.certified_now(people["public"])
+    learn(people)
+    sitting, candidate = sit_exam(people)
+    be_graded(people, sitting, candidate)
+    number = be_certified(people)
+    hold_the_paper(people, number, tmp_path)
+    be_verified(people, number)
+    certified = be_counted(people, number, before)
+    be_news(people, certified)
+    be_withdrawn(people, number)

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from courses import rules, selectors
+from courses.models import standing
 from courses.models.learning import CheckAnswer, Level
 from exams.api import (
     PracticeFeedback,
@@ -62,7 +63,7 @@ class OutlineEntry:
 def _outline(lessons: list["LessonPage"], known: rules.Learning) -> list[OutlineEntry]:
     return [
         OutlineEntry(
-            page=page, state=rules.lesson_state(selectors.facts_of(page), known), number=number
+            page=page, state=rules.lesson_state(standing.facts_of(page), known), number=number
         )
         for number, page in enumerate(lessons, start=1)
     ]
@@ -76,13 +77,13 @@ def _lessons(course_page: "CoursePage") -> list["LessonPage"]:
 
 def _learning(course_page: "CoursePage", request: HttpRequest) -> tuple[Any, rules.Learning]:
     enrolment = selectors.enrolment_of(request.user, course_page.course)
-    return enrolment, selectors.learning(enrolment) if enrolment else rules.Learning()
+    return enrolment, standing.learning(enrolment) if enrolment else rules.Learning()
 
 
 def _progress(
     lessons: list["LessonPage"], known: rules.Learning, hours: Decimal
 ) -> dict[str, Any]:
-    done = rules.hours_done([selectors.facts_of(page) for page in lessons], known)
+    done = rules.hours_done([standing.facts_of(page) for page in lessons], known)
     return {"hours_done": done, "percent": int(100 * done / hours)}
 
 
@@ -90,8 +91,8 @@ def course_context(page: "CoursePage", request: HttpRequest) -> dict[str, Any]:
     """Return lessons with states, the enrolment and the lesson to go on with."""
     lessons = _lessons(page)
     enrolment, known = _learning(page, request)
-    following = rules.next_lesson([selectors.facts_of(lesson) for lesson in lessons], known)
-    languages = selectors.titles(page.course)
+    following = rules.next_lesson([standing.facts_of(lesson) for lesson in lessons], known)
+    languages = standing.titles(page.course)
     return {
         "outline": _outline(lessons, known),
         "enrolment": enrolment,

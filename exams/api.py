@@ -15,7 +15,7 @@ from exams.rules.questions import BadResponse, Choice, Response
 from exams.selectors.practice import UnknownQuestion, practice_codes, practice_version
 from exams.services.bank import load_items
 from exams.services.closing import close_overdue
-from exams.services.demonstration import made_up_answers, model_answer, record_attempt
+from exams.services.demonstration import made_up_answers, record_attempt, right_answer
 from exams.services.marking import save_mark
 from exams.services.papers import load_exam
 from exams.services.results import release_results, send_result_notices
@@ -69,6 +69,12 @@ def check_practice_answer(*, code: str, response: Response, language: str) -> Pr
         rationale=questions.text_in(version.rationale, language),
         solution=scoring.solution(question, key),
     )
+
+
+def model_answer(code: str, language: str) -> Response:
+    """Return the right answer to a question of the practice pool; raise UnknownQuestion for any other."""
+    version = practice_version(code)
+    return right_answer(version.question(language, code=code), version.answer_key())
 
 
 def exam_codes() -> set[str]:

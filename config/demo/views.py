@@ -1,6 +1,7 @@
 """The first contact with a demonstration. These addresses exist only when DEMO is on."""
 
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import login
@@ -30,7 +31,7 @@ def index(request: HttpRequest) -> HttpResponse:
         for user in User.objects.filter(is_demo=True, email__in=[a.email for a in ACTORS])
     }
     english = get_language() == "en"
-    people = [
+    people: list[dict[str, Any]] = [
         {
             "actor": actor,
             "person": known[actor.email],

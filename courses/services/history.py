@@ -5,8 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from accounts.models import User
-from courses import selectors
-from courses.models import Course, Enrolment
+from courses.models import Course, Enrolment, standing
 from courses.services.learning import answer_check, enrol, mark_read
 from exams.api import model_answer
 
@@ -23,7 +22,7 @@ def learn(*, person: User, code: str, lessons: int | None, at: datetime) -> Enro
     if known:
         return known
     enrolment = enrol(person=person, course=course, at=at)
-    for lesson in selectors.lesson_facts(course)[:lessons]:
+    for lesson in standing.lesson_facts(course)[:lessons]:
         mark_read(enrolment=enrolment, lesson_key=lesson.key, at=at)
         for question in lesson.checks:
             response = model_answer(question, "vi")

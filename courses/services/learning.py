@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _, override
 from accounts import audit
 from accounts.models import User
 from certificates.api import record_evidence
-from courses import rules, selectors
+from courses import rules
 from courses.models import (
     CheckAnswer,
     Completion,
@@ -22,6 +22,7 @@ from courses.models import (
     Enrolment,
     EnrolmentState,
     LessonProgress,
+    standing,
 )
 from exams.api import PracticeFeedback, check_practice_answer
 
@@ -130,7 +131,7 @@ def _locked(enrolment: Enrolment) -> Enrolment:
 
 
 def _require_lesson(enrolment: Enrolment, lesson_key: UUID) -> rules.LessonFacts:
-    lessons = {lesson.key: lesson for lesson in selectors.lesson_facts(enrolment.course)}
+    lessons = {lesson.key: lesson for lesson in standing.lesson_facts(enrolment.course)}
     if lesson_key not in lessons:
         raise NotInCourse(_("This course has no such lesson."))
     if enrolment.state == EnrolmentState.LEFT:
@@ -144,7 +145,7 @@ def _touch(enrolment: Enrolment, lesson_key: UUID, at: datetime) -> bool:
     if enrolment.state != EnrolmentState.ACTIVE:
         return False
     if not rules.is_complete(
-        selectors.lesson_facts(enrolment.course), selectors.learning(enrolment)
+        standing.lesson_facts(enrolment.course), standing.learning(enrolment)
     ):
         return False
     _complete(enrolment, at)
@@ -156,7 +157,7 @@ def _complete(enrolment: Enrolment, at: datetime) -> None:
     Completion.objects.create(enrolment=enrolment, completed_on=day, hours=course.hours)
     enrolment.state = EnrolmentState.COMPLETED
     enrolment.save(update_fields=["state"])
-    titles = selectors.titles(course)
+    titles = standing.titles(course)
     record_evidence(
         person=person,
         kind="training_hours",
@@ -176,7 +177,7 @@ def announce_completion(enrolment: Enrolment) -> None:
     """Tell the person by mail, in the person's language, that the course is complete."""
     person, course = enrolment.person, enrolment.course
     with override(person.language):
-        titles = selectors.titles(course)
+        titles = standing.titles(course)
         title = titles.get(person.language) or titles["vi"]
         send_mail(
             _("You have completed a course: %(title)s") % {"title": title},
@@ -187,7 +188,7 @@ def announce_completion(enrolment: Enrolment) -> None:
             % {
                 "name": person.full_name,
                 "title": title,
-                "hours": selectors.plain_hours(course.hours),
+                "hours": standing.plain_hours(course.hours),
                 "url": f"{settings.SITE_URL}{'/en' if person.language == 'en' else ''}/cua-toi/",
             },
             None,

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from accounts.models import User
 from cms.topics import topic_figure
 from courses import selectors
+from courses.models import standing
 
 
 register = template.Library()
@@ -44,4 +45,4 @@ def course_drawing(code: str) -> str:
     return topic_figure(code)
 
 
-register.filter("hours", selectors.plain_hours)
+register.filter("hours", standing.plain_hours)

@@ -13,6 +13,10 @@ def bare(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [path("", bare)]
 settings.configure(
-    DEBUG=False, SECRET_KEY="a yardstick keeps no secrets", ALLOWED_HOSTS=["*"], ROOT_URLCONF=__name__, MIDDLEWARE=[]
+    DEBUG=False,
+    SECRET_KEY="a yardstick keeps no secrets",
+    ALLOWED_HOSTS=["*"],
+    ROOT_URLCONF=__name__,
+    MIDDLEWARE=[],
 )
 application = get_wsgi_application()

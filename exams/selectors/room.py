@@ -25,6 +25,11 @@ class Slot:
         return f"cau-{self.position}"
 
     @property
+    def grammatical_number(self) -> int:
+        """How many points, as far as grammar cares: one or several (points may be fractions)."""
+        return 1 if self.question.points == 1 else 2
+
+    @property
     def is_answered(self) -> bool:
         """Whether nothing of the answer is missing."""
         return is_answered(self.question, self.response)

@@ -10,13 +10,13 @@ from exams.models import Attempt, Form, ItemKind, ItemVersion, Sitting
 from exams.rules.numbers import format_number
 from exams.rules.questions import Kind, Question, Response
 from exams.rules.scoring import Key
-from exams.selectors.practice import practice_version
 from exams.services.answers import Change, save_answers
 from exams.services.closing import hand_in
 from exams.services.sittings import start_attempt
 
 
-def _right(question: Question, key: Key) -> Response:
+def right_answer(question: Question, key: Key) -> Response:
+    """Return the answer that earns every point of a question with a key."""
     match question.kind:
         case Kind.SINGLE:
             return key.choices[0]
@@ -50,7 +50,7 @@ def _response(
     if version.item.kind == ItemKind.ESSAY:
         return essays.get(version.item.code) or None
     question, key = version.question(language), version.answer_key()
-    return _right(question, key) if knows else _wrong(question, key)
+    return right_answer(question, key) if knows else _wrong(question, key)
 
 
 def made_up_answers(
@@ -99,9 +99,3 @@ def record_attempt(
         hand_in(attempt=attempt, at=handed_in_at)
     attempt.refresh_from_db()
     return attempt
-
-
-def model_answer(code: str, language: str) -> Response:
-    """Return the right answer to a question of the practice pool; raise UnknownQuestion for any other."""
-    version = practice_version(code)
-    return _right(version.question(language, code=code), version.answer_key())

@@ -28,7 +28,20 @@ def worker():
         "VAR_DIR": str(settings.VAR),
     }
     process = subprocess.Popen(
-        [sys.executable, "-m", "celery", "-A", "config", "worker", "-l", "warning", "-c", "1", "--without-gossip"], env=env
+        [
+            sys.executable,
+            "-m",
+            "celery",
+            "-A",
+            "config",
+            "worker",
+            "-l",
+            "warning",
+            "-c",
+            "1",
+            "--without-gossip",
+        ],
+        env=env,
     )
     yield process
     process.terminate()

@@ -50,7 +50,7 @@ def test_a_rejected_proposal_changes_nothing(council_member):
         is None
     )
     assert entry.status_on(LATER.date()) == Status.VALID
-    assert str(StatusProposal.objects.get()).endswith("VNPQ 2026 0001 67")
+    assert str(StatusProposal.objects.get()).endswith("VNPQ 2026 0001 62")
 
 
 def test_settling_twice_gives_the_first_outcome(council_member):

@@ -1,8 +1,16 @@
 import pytest
+from django.utils import translation
 
 from exams import api
 from exams.services.sittings import start_attempt
 from tests.exams import factories
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """Sentences are compared in English, whatever language the last request of another test had."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

@@ -4,6 +4,9 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from random import Random
 
+from django.urls import reverse
+from django.utils import translation
+
 from exams import api
 from exams.models import Attempt, Script, Sitting
 from exams.services.answers import Change, save_answers
@@ -61,6 +64,12 @@ def marked_attempt(sitting, examiner, candidate=None, *, skill=1.0, share="1", *
     return attempt
 
 
+def address(name, kwargs=None):
+    """The Vietnamese address, also after a request in English."""
+    with translation.override("vi"):
+        return reverse(name, kwargs=kwargs)
+
+
 def script_to_mark(sitting):
     """A script alone, without the answers behind it."""
     attempt = Attempt.objects.create(
@@ -85,6 +94,7 @@ __all__ = [
     "CLOSES",
     "DURING",
     "OPENS",
+    "address",
     "change",
     "finished_attempt",
     "hand_in",

@@ -6,7 +6,6 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.http import QueryDict
 from django.template import Context, Template
-from django.urls import reverse
 from django.utils import translation
 
 from certificates import api as certificates
@@ -18,6 +17,7 @@ from tests.exams.factories import (
     CLOSES,
     DURING,
     OPENS,
+    address,
     finished_attempt,
     marked_attempt,
     open_sitting,
@@ -29,7 +29,7 @@ def _show(tag, **context):
 
 
 def _sitting_page(client, sitting):
-    url = reverse("exams:sitting", kwargs={"public_id": sitting.public_id})
+    url = address("exams:sitting", kwargs={"public_id": sitting.public_id})
     return client.get("/en" + url).content.decode()
 
 
@@ -42,14 +42,14 @@ def test_the_calendar_tells_open_from_coming_and_past(client, form, time_machine
     past = open_sitting(
         form, code="C", opens_at=OPENS - timedelta(days=9), closes_at=CLOSES - timedelta(days=9)
     )
-    context = client.get(reverse("exams:index")).context
+    context = client.get(address("exams:index")).context
     assert [row["sitting"] for row in context["open"]] == [now]
     assert [row["sitting"] for row in context["coming"]] == [coming]
     assert [row["sitting"] for row in context["past"]] == [past]
 
 
 def test_an_empty_calendar_says_so(client, db):
-    assert "No sitting is planned" in client.get("/en" + reverse("exams:index")).content.decode()
+    assert "No sitting is planned" in client.get("/en" + address("exams:index")).content.decode()
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_signed_in_person_may_start_and_later_go_on(
     time_machine.move_to(DURING)
     sign_in(trainee)
     assert "Start the exam" in _sitting_page(client, sitting)
-    client.post(reverse("exams:start", kwargs={"public_id": sitting.public_id}))
+    client.post(address("exams:start", kwargs={"public_id": sitting.public_id}))
     assert "Go on with the exam" in _sitting_page(client, sitting)
 
 

@@ -1,15 +1,16 @@
 """The desks of examiners, certification officers and authors."""
 
 import pytest
-from django.urls import reverse
 from django.utils.timezone import localdate
 
+from accounts.roles import Role
 from certificates import api as certificates
 from exams.models import Mark, Result, Script
 from exams.selectors import bank as bank_selectors
 from tests import cast
 from tests.exams.factories import (
     AFTER,
+    address,
     finished_attempt,
     marked_attempt,
     open_sitting,
@@ -29,7 +30,7 @@ def script(sitting, trainee, later):
 
 
 def _url(name, thing):
-    return reverse(f"exams:{name}", kwargs={"public_id": thing.public_id})
+    return address(f"exams:{name}", kwargs={"public_id": thing.public_id})
 
 
 MARKS = {"mark-1": "2", "half-1": "1", "mark-2": "4", "mark-3": "0", "mark-4": "1"}
@@ -42,7 +43,7 @@ def _identity(person):
 def test_no_desk_page_tells_who_the_candidate_is(client, script, sitting, examiner, sign_in):
     sign_in(examiner)
     client.post(_url("script", script), {**MARKS, "act": "draft"})
-    pages = [reverse("exams:marking"), _url("marking_sitting", sitting), _url("script", script)]
+    pages = [address("exams:marking"), _url("marking_sitting", sitting), _url("script", script)]
     for page in [client.get(url) for url in pages]:
         text = page.content.decode()
         assert [trace for trace in _identity(script.attempt.candidate) if trace in text] == []
@@ -118,7 +119,7 @@ def test_an_unknown_script_is_not_found(client, sitting, examiner, sign_in, late
 def test_lists_take_as_many_queries_for_30_rows_as_for_2(
     client, form, name, sign_in, later, django_assert_num_queries, django_assert_max_num_queries
 ):
-    everything = cast.person("Mọi Vai", "examiner", "certification_officer", "author")
+    everything = cast.person("Mọi Vai", Role.EXAMINER, Role.CERTIFICATION_OFFICER, Role.AUTHOR)
     sign_in(everything)
 
     def fill(numbers):
@@ -126,7 +127,7 @@ def test_lists_take_as_many_queries_for_30_rows_as_for_2(
             sitting = open_sitting(form, code=f"S-{number}")
             script_to_mark(sitting)
 
-    url = reverse(f"exams:{name}")
+    url = address(f"exams:{name}")
     fill(range(2))
     client.get(url)
     with django_assert_max_num_queries(10) as few:
@@ -174,9 +175,9 @@ def test_the_officer_releases_all_results_together(
     marked_attempt(sitting, examiner)
     sign_in(certification_officer)
     assert client.get(_url("release", sitting)).context["obstacle"] is None
-    assert client.post(_url("release", sitting))["Location"] == reverse("exams:releases")
+    assert client.post(_url("release", sitting))["Location"] == address("exams:releases")
     assert Result.objects.count() == 1
-    page = client.get(reverse("exams:releases"))
+    page = client.get(address("exams:releases"))
     assert page.context["rows"][0]["state"] == "released"
     assert client.get(_url("release", sitting)).context["obstacle"]
 
@@ -194,16 +195,16 @@ def test_marks_of_a_released_sitting_are_shown_closed(
 
 def test_authors_filter_the_bank(client, bank, author, sign_in):
     sign_in(author)
-    page = client.get(reverse("exams:bank"), {"khoa": "C04", "dang": "essay", "kho": "exam"})
+    page = client.get(address("exams:bank"), {"khoa": "C04", "dang": "essay", "kho": "exam"})
     assert [item.code for item in page.context["page"]] == ["Q036"]
-    assert client.get(reverse("exams:bank"), {"khoa": "x"}).context["page"].paginator.count == 66
-    assert client.get(reverse("exams:bank"), {"dang": "essay", "khoa": "C01"}).status_code == 200
+    assert client.get(address("exams:bank"), {"khoa": "x"}).context["page"].paginator.count == 66
+    assert client.get(address("exams:bank"), {"dang": "essay", "khoa": "C01"}).status_code == 200
     assert bank_selectors.course_codes() == [f"C0{number}" for number in range(1, 9)]
 
 
 @pytest.mark.parametrize("code", ["Q001", "Q006", "Q003", "Q013", "Q009", "Q036"])
 def test_authors_see_an_item_in_both_languages_with_its_use(client, form, author, sign_in, code):
     sign_in(author)
-    page = client.get(reverse("exams:bank_item", kwargs={"code": code}))
+    page = client.get(address("exams:bank_item", kwargs={"code": code}))
     assert [preview.language for preview in page.context["previews"]] == ["vi", "en"]
     assert bool(page.context["uses"]) is (code in {"Q009", "Q036"})

@@ -6,14 +6,13 @@ from html import unescape
 from uuid import uuid4
 
 import pytest
-from django.urls import reverse
 
 from exams.models import Answer, AnswerEvent, Attempt, ItemVersion
 from exams.services.answers import save_answers
 from exams.services.closing import hand_in
 from exams.services.results import release_results
 from tests import cast
-from tests.exams.factories import AFTER, DURING, change, marked_attempt, open_sitting
+from tests.exams.factories import AFTER, DURING, address, change, marked_attempt, open_sitting
 
 
 @pytest.fixture
@@ -28,7 +27,7 @@ def candidate(attempt, sign_in, now):
 
 
 def _url(name, attempt, **kwargs):
-    return reverse(f"exams:{name}", kwargs={"public_id": attempt.public_id, **kwargs})
+    return address(f"exams:{name}", kwargs={"public_id": attempt.public_id, **kwargs})
 
 
 def _answer(attempt, position):
@@ -42,7 +41,7 @@ def _send(client, attempt, *changes, writer=None):
 
 def test_starting_leads_into_the_room(client, sitting, trainee, sign_in, now):
     sign_in(trainee)
-    start = reverse("exams:start", kwargs={"public_id": sitting.public_id})
+    start = address("exams:start", kwargs={"public_id": sitting.public_id})
     first = client.post(start)
     assert first["Location"] == client.post(start)["Location"]
     assert first["Location"] == _url("question", Attempt.objects.get(), position=1)
@@ -51,7 +50,7 @@ def test_starting_leads_into_the_room(client, sitting, trainee, sign_in, now):
 def test_a_refused_start_says_why(client, sitting, trainee, sign_in, time_machine):
     time_machine.move_to(AFTER)
     sign_in(trainee)
-    start = reverse("exams:start", kwargs={"public_id": sitting.public_id})
+    start = address("exams:start", kwargs={"public_id": sitting.public_id})
     page = client.post(start, follow=True, headers={"accept-language": "en"})
     assert page.status_code == 200
     assert not Attempt.objects.exists()
@@ -123,7 +122,7 @@ def test_the_script_saves_a_batch_and_hears_the_time(client, candidate, attempt)
     answer = reply.json()
     assert (reply.status_code, answer["acked"], answer["state"]) == (200, 1, "open")
     assert answer["deadline"] == int(attempt.deadline.timestamp() * 1000)
-    assert answer["server_now"] == int((DURING + timedelta(minutes=5)).timestamp() * 1000)
+    assert abs(answer["server_now"] - (DURING + timedelta(minutes=5)).timestamp() * 1000) < 60_000
     assert _answer(attempt, 1).flagged
 
 
@@ -285,5 +284,5 @@ def test_a_failed_result_says_so_and_shows_what_was_not_written(
 def test_other_sittings_are_other_attempts(client, attempt, form, sign_in, now):
     other = open_sitting(form, code="2026-11C")
     sign_in(attempt.candidate)
-    page = client.get(reverse("exams:sitting", kwargs={"public_id": other.public_id}))
+    page = client.get(address("exams:sitting", kwargs={"public_id": other.public_id}))
     assert page.context["attempt"] is None

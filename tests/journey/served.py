@@ -15,7 +15,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 READY_WITHIN, ENDS_WITHIN = 240, 25
 # The suite's own settings, and servers that another part of `make test` may have left in the environment.
-NOT_OURS = {"DJANGO_SETTINGS_MODULE", "SECRET_KEY", "SITE_URL", "HOST", "DATABASE_URL", "REDIS_URL"}
+NOT_OURS = {
+    "DJANGO_SETTINGS_MODULE",
+    "SECRET_KEY",
+    "SITE_URL",
+    "HOST",
+    "DATABASE_URL",
+    "REDIS_URL",
+}
 
 
 @dataclass(frozen=True)
@@ -39,7 +46,7 @@ def free_port():
 
 def is_ready(url):
     try:
-        with urllib.request.urlopen(f"{url}/readyz", timeout=2) as answer:
+        with urllib.request.urlopen(f"{url}/readyz", timeout=2) as answer:  # noqa: S310 - our own
             return answer.status == 200
     except OSError:
         return False

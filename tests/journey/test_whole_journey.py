@@ -92,7 +92,9 @@ def be_counted(people, number, before):
     programme = people["programme"].look("mine-programme")
     programme.visit("/tien-do/").look("progress-programme")
     assert NAME in programme.visit("/chung-chi/so-dang-ky/").look("register").text()
-    assert NAME in programme.visit(f"/chung-chi/so-dang-ky/{number}/").look("entry-programme").text()
+    assert (
+        NAME in programme.visit(f"/chung-chi/so-dang-ky/{number}/").look("entry-programme").text()
+    )
     return before + 1
 
 

@@ -53,7 +53,10 @@ class Visitor:
 
     def _request(self, request):
         address = urlsplit(request.url)
-        if address.scheme in {"http", "https", "ws"} and address.netloc != urlsplit(self.site.url).netloc:
+        if (
+            address.scheme in {"http", "https", "ws"}
+            and address.netloc != urlsplit(self.site.url).netloc
+        ):
             self._complain("request to another host", request.url)
 
     def _failed(self, request):

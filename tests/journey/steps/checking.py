@@ -31,7 +31,9 @@ def check_list(agency, numbers, name):
     page = agency.visit("/chung-chi/danh-sach/").look("list").page
     page.fill("main textarea[name=so]", "\n".join(numbers))
     agency.press("main form.form button").look(name)
-    return [re.sub(r"\s+", " ", row) for row in page.locator("table.reg tbody tr").all_inner_texts()]
+    return [
+        re.sub(r"\s+", " ", row) for row in page.locator("table.reg tbody tr").all_inner_texts()
+    ]
 
 
 def certified_now(visitor):

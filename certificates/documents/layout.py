@@ -15,7 +15,12 @@ from cms.drum import certificate_art
 
 
 FOLDER = Path(__file__).parent
-LONG_NAME, LONGEST_NAME = 30, 42
+NAME_STEPS = (
+    (30, ""),
+    (40, " name--long"),
+    (58, " name--longer"),
+    (float("inf"), " name--longest"),
+)
 
 
 @cache
@@ -52,10 +57,8 @@ def qr_image(text: str) -> str:
 
 
 def name_step(name: str) -> str:
-    """Return the size step that keeps a name on one line."""
-    if len(name) > LONGEST_NAME:
-        return " name--longest"
-    return " name--long" if len(name) > LONG_NAME else ""
+    """Return the size step that keeps a name on one line, up to the 120 letters that a name may have."""
+    return next(step for most, step in NAME_STEPS if len(name) <= most)
 
 
 def page(snapshot: Mapping[str, Any], *, number: str, site_url: str, specimen: bool) -> str:

@@ -1,5 +1,6 @@
 """WeasyPrint behind one function: local files only, whole fonts, tagged PDF/A."""
 
+import warnings
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -78,9 +79,12 @@ def render_certificate(
     try:
         html = page(snapshot, number=number, site_url=site_url, specimen=specimen)
         document = weasyprint.HTML(string=html, url_fetcher=fetcher)
-        drawn = document.write_pdf(
-            stylesheets=[css], font_config=configuration, pdf_variant=VARIANT
-        )
+        with warnings.catch_warnings():
+            # WeasyPrint 70 leaves closing its colour profile (sRGB2014.icc) to the garbage collector.
+            warnings.simplefilter("ignore", ResourceWarning)
+            drawn = document.write_pdf(
+                stylesheets=[css], font_config=configuration, pdf_variant=VARIANT
+            )
     except (FatalURLFetchingError, ValueError, KeyError) as error:
         # FatalURLFetchingError derives from BaseException: `except Exception` would let it pass.
         raise RenderError(f"{type(error).__name__}: {error}") from error

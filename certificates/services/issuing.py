@@ -24,7 +24,7 @@ from certificates.models import (
 )
 from certificates.problems import NotReady, in_words, sentence
 from certificates.rules.numbers import numbered
-from certificates.rules.progress import Holding, Level, counting
+from certificates.rules.progress import Counting, Holding, Level, counting
 from certificates.rules.validity import valid_until
 
 
@@ -87,17 +87,7 @@ def _enter(dossier: Dossier, decision: Decision, *, number: str, at: datetime) -
     today = timezone.localdate(at)
     organisation = _organisation(dossier, on=today)
     province = holder.province or (organisation.province if organisation else None)
-    counts = counting(
-        scheme=dossier.scheme.code,
-        level=Level(version.level),
-        issued_on=today,
-        earlier=[
-            Holding(*facts)
-            for facts in Certificate.objects.filter(holder=holder).values_list(
-                "scheme_code", "counted_in", "counted_higher_in"
-            )
-        ],
-    )
+    counts = _counts(dossier, on=today)
     until = valid_until(today, months=version.validity_months)
     return Certificate.objects.create(
         number=number,
@@ -128,6 +118,18 @@ def _enter(dossier: Dossier, decision: Decision, *, number: str, at: datetime) -
             organisation=organisation,
             province=province,
         ),
+    )
+
+
+def _counts(dossier: Dossier, *, on: date) -> Counting:
+    earlier = Certificate.objects.filter(holder=dossier.applicant).values_list(
+        "scheme_code", "counted_in", "counted_higher_in"
+    )
+    return counting(
+        scheme=dossier.scheme.code,
+        level=Level(dossier.scheme_version.level),
+        issued_on=on,
+        earlier=[Holding(*facts) for facts in earlier],
     )
 
 

@@ -16,7 +16,7 @@ def _section(label: Any, template: str, icon: str) -> blocks.StaticBlock:
     return blocks.StaticBlock(
         label=label,
         icon=icon,
-        template=f"cms/sections/{template}.html",
+        template=template,
         admin_text=_("Shown as it stands: it fills itself from the register and the calendar."),
     )
 
@@ -29,11 +29,11 @@ class SectionsBlock(blocks.StreamBlock):
     section can be set up so that it looks ugly.
     """
 
-    verify_box = _section(_("Verify a certificate"), "verify_box", "search")
-    targets = _section(_("Targets of the programme"), "targets", "view")
-    open_courses = _section(_("Open courses"), "open_courses", "openquote")
-    next_sittings = _section(_("Next exam sittings"), "next_sittings", "date")
-    news = _section(_("News"), "news", "doc-full")
+    verify_box = _section(_("Verify a certificate"), "cms/sections/verify_box.html", "search")
+    targets = _section(_("Targets of the programme"), "cms/sections/targets.html", "view")
+    open_courses = _section(_("Open courses"), "cms/sections/open_courses.html", "openquote")
+    next_sittings = _section(_("Next exam sittings"), "cms/sections/next_sittings.html", "date")
+    news = _section(_("News"), "cms/sections/news.html", "doc-full")
 
     class Meta:
         block_counts = {

@@ -94,7 +94,7 @@ def test_a_day_that_cannot_be_answered_is_explained(client, day):
 @pytest.mark.parametrize(
     ("number", "words"),
     [
-        ("VNPQ2026000265", "không có trong sổ đăng ký"),
+        ("VNPQ2026000259", "không có trong sổ đăng ký"),
         ("VNPQ2026000161", "gõ sai"),
         ("VNPQ", "không phải số chứng chỉ"),
     ],
@@ -132,7 +132,7 @@ def test_machines_get_the_same_answer_as_json(client):
             "replaced_by": None,
         }
     ]
-    missing = client.get("/tra-cuu/VNPQ2026000265/", headers={"accept": "application/json"})
+    missing = client.get("/tra-cuu/VNPQ2026000259/", headers={"accept": "application/json"})
     assert (missing.status_code, missing.json()["status"]) == (404, "unknown")
 
 

@@ -18,7 +18,7 @@ SPECS = {
         {"label": "Chờ nguyên vật liệu", "value": 128.5}, {"label": LONG, "value": 64}]},
     "bars below zero": {"kind": "bars", "unit": "%", "items": [
         {"label": "Năng suất", "value": 6.4}, {"label": "TFP", "value": -1.2}]},
-    "bars with wide numbers": {"kind": "bars", "unit": "%", "items": [{"label": "A", "value": 2345678.5}]},
+    "bars with wide numbers": {"kind": "bars", "unit": "%", "items": [{"label": "A", "value": 999_999_999_999}]},
     "bars of nothing": {"kind": "bars", "unit": "", "items": [{"label": "Không", "value": 0}]},
     "columns": {"kind": "columns", "unit": "điểm", "x": ["Sàng lọc", "Sắp xếp", "Sạch sẽ"],
         "series": [{"label": "Khu A", "values": [4, 3, 5]}]},

@@ -1,6 +1,7 @@
 """The front door and the plain pages."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import override_settings
 from wagtail.models import Page
 
@@ -58,6 +59,14 @@ def test_a_plain_page_shows_its_way_up_and_its_body(client, news):
     html = client.get(child.url).content.decode()
     assert f'<a href="{page.url}">Giới thiệu</a>' in html
     assert "<p>Nội dung.</p>" in client.get(page.url).content.decode()
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_no_section_stands_twice(news, name):
+    home = HomePage.objects.first()
+    home.sections = [(name, None), (name, None)]
+    with pytest.raises(ValidationError):
+        home.full_clean()
 
 
 def test_pages_cannot_be_put_where_they_do_not_belong(news):

@@ -4,8 +4,10 @@
 def write_story(editor, title):
     """Write a story with a live number in Wagtail's admin and send it for review."""
     page = editor.visit("/cms/").glance("cms-home").page
-    editor.visit("/cms/pages/").press("main a[href^='/cms/pages/']:has-text('Trang chủ')")
-    editor.press("main a:has-text('Tin tức')").glance("cms-news")
+    editor.visit("/cms/pages/")
+    _open_children(editor, "Trang chủ")
+    _open_children(editor, "Tin tức")
+    editor.glance("cms-news")
     editor.press("main a[href$='/add_subpage/']")
     page.fill("[name=title]", title)
     page.fill("[name=summary]", "Một học viên vừa đi trọn con đường từ bài học đến chứng chỉ.")
@@ -16,15 +18,21 @@ def write_story(editor, title):
     page.locator("[role=option]:has-text('Con số trực tiếp')").click()
     page.select_option("[name=body-0-value]", "certified_2026_2030")
     editor.glance("cms-story")
-    page.locator("footer [data-w-dropdown-target=toggle]").first.click()
+    page.locator("footer .w-dropdown__toggle").first.click()
     editor.press("button[name=action-submit]")
+
+
+def _open_children(editor, title):
+    editor.press(
+        f"main tr:has(.title-wrapper:has-text('{title}')) a[href^='/cms/pages/']:not([href$='/edit/'])"
+    )
 
 
 def approve_story(publisher, title):
     """Approve the story that waits for review, from the publisher's own page."""
     page = publisher.visit("/cua-toi/").look("mine-publisher").page
     publisher.press(f"main a:has-text('{title}')").glance("cms-review")
-    page.locator("footer [data-w-dropdown-target=toggle]").first.click()
+    page.locator("footer .w-dropdown__toggle").first.click()
     page.locator("footer button[data-workflow-action-name=approve]").first.click()
     page.wait_for_url("**/cms/**")
 

@@ -72,9 +72,12 @@ def _figure(
         for width, name in ((WIDE, "wide"), (NARROW, "phone"))
     )
     sentence = f"<figcaption>{escape(caption)}</figcaption>" if caption else ""
+    numbers = _(
+        "The numbers of this figure"
+    )  # not inside the f-string: xgettext cannot read it there
     return SafeString(
         f'<figure class="figure chart-figure">{_legend(chart, writer)}{drawings}{sentence}'
-        f'<details class="chart-data"><summary>{escape(_("The numbers of this figure"))}</summary>'
+        f'<details class="chart-data"><summary>{escape(numbers)}</summary>'
         f'<div class="table-wrap">{chart.table(writer).html(title)}</div></details></figure>'
     )
 

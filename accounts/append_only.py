@@ -41,7 +41,7 @@ class AppendOnly(Operation):
     ) -> None:
         """Install the triggers."""
         if schema_editor.connection.vendor == "postgresql":
-            schema_editor.execute(POSTGRES_FUNCTION)
+            schema_editor.execute(POSTGRES_FUNCTION, params=None)
             verbs = {"update": "ROW", "delete": "ROW", "truncate": "STATEMENT"}
             statements = [
                 POSTGRES.format(table=self.table, verb=v, grain=g) for v, g in verbs.items()
@@ -51,7 +51,7 @@ class AppendOnly(Operation):
                 SQLITE.format(table=self.table, verb=verb) for verb in ("update", "delete")
             ]
         for statement in statements:
-            schema_editor.execute(statement)
+            schema_editor.execute(statement, params=None)
 
     def database_backwards(
         self,

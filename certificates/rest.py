@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 
 from certificates.answers import as_json
 from certificates.models import Target
@@ -101,14 +101,17 @@ class ProgressAnswer(Schema):
 TOO_MANY = Fault(detail="More than 60 questions a minute. Try again in a minute.")
 
 
+IN_THE_FUTURE = Fault(
+    detail="The register knows the past, not the future: `on` must not be after today."
+)
+
+
 @router.get(
     "/certificates/{number}",
     response={200: VerificationAnswer, 404: VerificationAnswer, 422: Fault, 429: Fault},
     summary="Verify a certificate",
 )
-def verify_certificate(
-    request: HttpRequest, number: str, on: date | None = None
-) -> tuple[int, Any]:
+def verify_certificate(request: HttpRequest, number: str, on: date | None = None) -> Status[Any]:
     """
     Answer whether the certificate with that number is valid, today or `on` a day of the past.
 
@@ -116,30 +119,29 @@ def verify_certificate(
     is not in the register or was mistyped.
     """
     if is_over(request):
-        return 429, TOO_MANY
+        return Status(429, TOO_MANY)
     today = timezone.localdate()
     if on and on > today:
-        return 422, Fault(
-            detail="The register knows the past, not the future: `on` must not be after today."
-        )
+        return Status(422, IN_THE_FUTURE)
     answer = verify(number, day=on or today)
     found = answer.verdict not in {Verdict.UNKNOWN, Verdict.MISTYPED, Verdict.MALFORMED}
-    return (200 if found else 404), as_json(answer, checked_at=timezone.now())
+    return Status(200 if found else 404, as_json(answer, checked_at=timezone.now()))
 
 
 @router.get(
     "/progress", response={200: ProgressAnswer, 429: Fault}, summary="Progress to the targets"
 )
-def progress(request: HttpRequest) -> tuple[int, Any]:
+def progress(request: HttpRequest) -> Status[Any]:
     """Return how many experts were certified in each period of the programme, beside its target."""
     if is_over(request):
-        return 429, TOO_MANY
+        return Status(429, TOO_MANY)
     today = timezone.localdate()
-    return 200, {
+    facts = {
         "on": today,
         "illustrative": settings.DEMO,
         "periods": [_period(each) for each in periods(day=today)],
     }
+    return Status(200, facts)
 
 
 def _target(target: Target) -> dict[str, Any]:

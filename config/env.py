@@ -29,15 +29,6 @@ def words(name: str, *, default: str = "") -> list[str]:
     return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
 
 
-def number(name: str, *, default: int) -> int:
-    """Return a whole number; raise ImproperlyConfigured on anything else."""
-    raw = os.environ.get(name, str(default))
-    try:
-        return int(raw)
-    except ValueError:
-        raise ImproperlyConfigured(f"{name} must be a whole number, not {raw!r}.") from None
-
-
 def secret(name: str, *, store: Path) -> str:
     """Return the secret from the environment, else the one kept in `store`, made on first use."""
     if given := os.environ.get(name):

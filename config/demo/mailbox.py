@@ -24,17 +24,24 @@ class Mail:
     text: str
 
 
+def _moment(date: str | None) -> datetime:
+    if not date:
+        return datetime.now(UTC)
+    moment = parsedate_to_datetime(date)
+    # Django writes "-0000": UTC from a sender without a zone, which Python reads as no zone at all (RFC 5322, 3.3).
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
 def _parse(key: str, raw: bytes) -> Mail:
     message = email.message_from_bytes(raw, policy=email.policy.default)
     if not isinstance(message, EmailMessage):
         raise TypeError("the default policy parses to EmailMessage")
     body = message.get_body(("plain",))
-    sent = message["Date"]
     return Mail(
         key=key,
         to=str(message["To"] or ""),
         subject=str(message["Subject"] or ""),
-        sent_at=parsedate_to_datetime(str(sent)) if sent else datetime.now(UTC),
+        sent_at=_moment(message["Date"]),
         text=str(body.get_content()) if body else "",
     )
 

@@ -39,8 +39,8 @@ ACTORS = (
     ),
     Actor(
         "tacgia@chuyengia.example", "Lê Thị Hồng Vân", Role.AUTHOR, "01",
-        "Viết khóa học và câu hỏi; giảng viên khóa Lean.",
-        "Writes courses and questions; teaches the Lean course.",
+        "Viết khóa học và câu hỏi; dạy khóa Lean. Cũng ở trong Hội đồng, nhưng không được quyết định về học viên của mình.",
+        "Writes courses and questions; teaches the Lean course. Also on the council, but barred from deciding on her own learners.",
     ),
     Actor(
         "giamkhao@chuyengia.example", "Trần Quốc Đạt", Role.EXAMINER, "31",

@@ -6,6 +6,7 @@ from django.test import override_settings
 from wagtail.models import Page
 
 from cms.models import HomePage
+from cms.models.home import SectionsBlock
 from tests.cms import factories
 
 
@@ -62,11 +63,12 @@ def test_a_plain_page_shows_its_way_up_and_its_body(client, news):
 
 
 @pytest.mark.parametrize("name", SECTIONS)
-def test_no_section_stands_twice(news, name):
-    home = HomePage.objects.first()
-    home.sections = [(name, None), (name, None)]
+def test_no_section_stands_twice(name):
+    block = SectionsBlock()
+    twice = [{"type": name, "value": None, "id": str(number)} for number in range(2)]
+    assert block.clean(block.to_python(twice[:1]))
     with pytest.raises(ValidationError):
-        home.full_clean()
+        block.clean(block.to_python(twice))
 
 
 def test_pages_cannot_be_put_where_they_do_not_belong(news):

@@ -4,8 +4,10 @@ import os
 from datetime import UTC, datetime
 
 import pytest
+import time_machine
 from django.core.mail import EmailMultiAlternatives, send_mail
 from django.core.mail.backends.filebased import EmailBackend
+from django.utils import timezone
 
 from config.demo.mailbox import newest
 
@@ -15,40 +17,40 @@ def folder(tmp_path):
     return tmp_path / "mail"
 
 
-def _send(folder, *subjects, file_time=None):
-    """Send messages by one connection, as they share one file then."""
+def _send(folder, *subjects, at=1_000):
+    """Send messages by one connection, as they share one file then, last written at `at`."""
     backend = EmailBackend(file_path=str(folder))
     for subject in subjects:
         send_mail(subject, f"Thư: {subject}", "a@x.vn", ["an@x.vn"], connection=backend)
     newest_file = max(folder.iterdir(), key=lambda path: path.stat().st_mtime_ns)
-    if file_time:
-        os.utime(newest_file, (file_time, file_time))
+    os.utime(newest_file, (at, at))
 
 
 def test_a_folder_that_is_not_there_holds_no_mail(folder):
     assert list(newest(folder, limit=10)) == []
 
 
+@time_machine.travel(datetime(2026, 11, 23, 1, 15, tzinfo=UTC), tick=False)
 def test_a_message_is_read_as_it_was_written(folder):
     _send(folder, "Mã xác nhận của bạn")
     mail = next(newest(folder, limit=10))
     assert mail.subject == "Mã xác nhận của bạn"
     assert mail.to == "an@x.vn"
     assert mail.text.strip() == "Thư: Mã xác nhận của bạn"
-    assert abs((datetime.now(UTC) - mail.sent_at).total_seconds()) < 60
+    assert timezone.localtime(mail.sent_at).isoformat() == "2026-11-23T08:15:00+07:00"
 
 
 def test_the_newest_message_comes_first_within_and_across_files(folder):
-    _send(folder, "một", "hai", file_time=1_000)
-    _send(folder, "ba", "bốn", file_time=2_000)
+    _send(folder, "một", "hai", at=1_000)
+    _send(folder, "ba", "bốn", at=2_000)
     mails = list(newest(folder, limit=10))
     assert [mail.subject for mail in mails] == ["bốn", "ba", "hai", "một"]
     assert len({mail.key for mail in mails}) == 4
 
 
 def test_no_more_messages_are_read_than_asked_for(folder):
-    _send(folder, "một", "hai", file_time=1_000)
-    _send(folder, "ba", file_time=2_000)
+    _send(folder, "một", "hai", at=1_000)
+    _send(folder, "ba", at=2_000)
     assert [mail.subject for mail in newest(folder, limit=2)] == ["ba", "hai"]
     assert list(newest(folder, limit=0)) == []
 

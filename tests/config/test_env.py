@@ -8,8 +8,10 @@ from config import env
 
 @pytest.mark.parametrize(
     ("raw", "means"),
-    [("1", True), ("TRUE", True), (" yes ", True), ("on", True)]
-    + [("0", False), ("False", False), ("no", False), ("off", False), ("", False)],
+    [
+        *((word, True) for word in ("1", "TRUE", " yes ", "on")),
+        *((word, False) for word in ("0", "False", "no", "off", "")),
+    ],
 )
 def test_a_flag_is_read_in_the_usual_words(monkeypatch, raw, means):
     monkeypatch.setenv("LAMP", raw)
@@ -84,7 +86,7 @@ def test_postgresql_may_be_used_by_socket_and_without_a_pool():
 
 
 def test_another_database_is_refused_by_name():
-    with pytest.raises(ImproperlyConfigured, match="DATABASE_URL must begin with .*'mysql'"):
+    with pytest.raises(ImproperlyConfigured, match=r"DATABASE_URL must begin with .*'mysql'"):
         env.database("mysql://u@h/n")
 
 
@@ -110,5 +112,5 @@ def test_mail_to_a_plain_server_has_the_usual_place():
 
 
 def test_mail_by_anything_else_is_refused_by_name():
-    with pytest.raises(ImproperlyConfigured, match="EMAIL_URL must begin with .*'carrier'"):
+    with pytest.raises(ImproperlyConfigured, match=r"EMAIL_URL must begin with .*'carrier'"):
         env.mail("carrier://pigeon")

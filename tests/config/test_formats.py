@@ -21,7 +21,9 @@ def test_numbers_are_grouped_by_thousands(language, written):
         assert forms.FloatField(localize=True).clean(written) == 1234567.5
 
 
-@pytest.mark.parametrize(("language", "written"), [("vi", "05/02/2026"), ("en", "5 February 2026")])
+@pytest.mark.parametrize(
+    ("language", "written"), [("vi", "05/02/2026"), ("en", "5 February 2026")]
+)
 def test_a_day_is_written_day_first(language, written):
     with translation.override(language):
         assert date_format(date(2026, 2, 5)) == written

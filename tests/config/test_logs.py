@@ -30,8 +30,8 @@ def test_an_event_is_one_line_of_json_with_time_level_logger_and_request():
 
 def test_an_error_stands_in_the_same_line_with_its_traceback():
     try:
-        raise RuntimeError("hỏng")
-    except RuntimeError:
+        int("hỏng")
+    except ValueError:
         line = _line("failed", exc_info=sys.exc_info())
     assert "\n" not in line
-    assert "RuntimeError: hỏng" in json.loads(line)["exception"]
+    assert "ValueError" in json.loads(line)["exception"]

@@ -13,7 +13,9 @@ def sources(settings, tmp_path):
     folder = tmp_path / "sources"
     folder.mkdir()
     (folder / "part.js").write_text("export const number = 1;\n")
-    (folder / "page.js").write_text('import { number } from "./part.js";\nexport default number;\n')
+    (folder / "page.js").write_text(
+        'import { number } from "./part.js";\nexport default number;\n'
+    )
     (folder / "dot.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>\n')
     (folder / "page.css").write_text(".dot { background: url(dot.svg) }\n")
     settings.STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
@@ -30,7 +32,9 @@ def test_a_file_is_addressed_by_its_content_and_so_is_what_it_imports(sources, s
     call_command("collectstatic", interactive=False, verbosity=0)
     page = static("page.js").removeprefix("/static/")
     assert re.fullmatch(r"page\.[0-9a-f]{12}\.js", page)
-    assert re.search(r'from "\./part\.[0-9a-f]{12}\.js"', (settings.STATIC_ROOT / page).read_text())
+    assert re.search(
+        r'from "\./part\.[0-9a-f]{12}\.js"', (settings.STATIC_ROOT / page).read_text()
+    )
     style = static("page.css").removeprefix("/static/")
     assert re.search(r"dot\.[0-9a-f]{12}\.svg", (settings.STATIC_ROOT / style).read_text())
 

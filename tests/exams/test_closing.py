@@ -79,3 +79,9 @@ def test_scores_and_receipts_never_change(attempt, model):
     hand_in(attempt=attempt, at=DURING)
     with pytest.raises(IntegrityError, match="append-only"), transaction.atomic():
         model.objects.filter(attempt=attempt).delete()
+
+
+def test_a_recorded_attempt_is_recorded_once(sitting, trainee):
+    first = finished_attempt(sitting, trainee)
+    assert finished_attempt(sitting, trainee, skill=0) == first
+    assert AutoScore.objects.filter(attempt=first, correct=True).count() == 24

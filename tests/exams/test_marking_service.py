@@ -153,3 +153,9 @@ def test_a_sitting_leaves_the_desk_when_all_is_marked(sitting, examiner):
         _mark(script, examiner, ["1"] * len(script.form_item.version.rubric))
     assert list(sittings_with_unmarked(at=AFTER)) == []
     assert sittings_to_mark(at=AFTER).get().marked == 2
+
+
+def test_a_violation_of_the_database_becomes_a_sentence(script, trainee, monkeypatch):
+    monkeypatch.setattr("exams.services.marking.require_no_conflict", lambda **facts: None)
+    with pytest.raises(Refused, match="own script"):
+        _mark(script, trainee)

@@ -70,3 +70,9 @@ def test_feedback_says_why_and_what_would_have_been_right():
 
 def test_an_answer_that_does_not_fit_the_question_counts_as_none():
     assert api.practice_response("Q001", QueryDict("Q001-response=Z")) is None
+
+
+@pytest.mark.parametrize("code", ["Q001", "Q006", "Q003", "Q013", "Q030"])
+def test_the_model_answer_earns_every_point(code):
+    response = api.model_answer(code, "vi")
+    assert api.check_practice_answer(code=code, response=response, language="vi").correct

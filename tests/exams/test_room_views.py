@@ -286,3 +286,20 @@ def test_other_sittings_are_other_attempts(client, attempt, form, sign_in, now):
     sign_in(attempt.candidate)
     page = client.get(address("exams:sitting", kwargs={"public_id": other.public_id}))
     assert page.context["attempt"] is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [("41,4", "Read as the number 41.4"), ("bốn", "cannot be read as a number")],
+)
+def test_the_room_says_how_a_number_is_read(client, candidate, attempt, typed, words):
+    fields = {"cau-2-response": typed, "cau-2-language": "vi", "go": "2"}
+    client.post(_url("question", attempt, position=2), fields)
+    page = client.get("/en" + _url("question", attempt, position=2)).content.decode()
+    assert words in page
+
+
+def test_the_receipt_repeats_what_was_written(client, candidate, attempt):
+    save_answers(attempt=attempt, writer=uuid4(), changes=[change(25, "Trạm 3.")], at=DURING)
+    client.post(_url("hand_in", attempt))
+    assert "Trạm 3." in client.get(_url("receipt", attempt)).content.decode()

@@ -44,5 +44,3 @@ def test_the_main_pages_in_the_dark(visitors):
         public.visit(PUBLIC[name]).look(f"dark-{name}")
     public.visit(f"/tra-cuu/{number}/").look("dark-verify")
     public.visit(PUBLIC["course"]).press(".outline h3 a").look("dark-lesson")
-    candidate = visitors(scheme="dark").become("uyen@vidu.example")
-    candidate.visit("/ky-thi/")

@@ -18,7 +18,7 @@ def people(visitors):
         cast[role] = visitors().sign_in(f"{handle}@chuyengia.example")
     for role, handle in (
         ("examiner", "giamkhao"), ("agency", "coquan"), ("editor", "bientap"),
-        ("publisher", "xuatban"), ("programme", "chuongtrinh"),
+        ("publisher", "xuatban"), ("programme", "chuongtrinh"), ("teacher", "tacgia"),
     ):  # fmt: skip
         cast[role] = visitors().become(f"{handle}@chuyengia.example")
     return cast
@@ -62,6 +62,7 @@ def be_certified(people):
     """Applied, found eligible, granted; return the number."""
     dossier = certifying.apply(people["trainee"])
     certifying.find_eligible(people["officer"], dossier)
+    assert certifying.is_barred(people["teacher"], dossier)
     return certifying.grant(people["member"], dossier)
 
 

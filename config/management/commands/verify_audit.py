@@ -13,5 +13,5 @@ class Command(BaseCommand):
         for fault in found:
             self.stdout.write(fault)
         if found:
-            raise CommandError(f"{len(found)} faults in the audit trail.")
+            raise CommandError(f"Faults in the audit trail: {len(found)}.")
         self.stdout.write("The audit trail is whole.")

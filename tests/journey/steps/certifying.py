@@ -30,6 +30,13 @@ def find_eligible(officer, dossier):
     officer.press("form.form button")
 
 
+def is_barred(teacher, dossier):
+    """See that a council member who taught the applicant is told so and offered no decision."""
+    page = teacher.visit(f"/chung-chi/quyet-dinh/{dossier}/").look("deciding-barred").page
+    assert page.locator("input[name=outcome]").count() == 0
+    return "dạy" in page.inner_text("main") or "đào tạo" in page.inner_text("main")
+
+
 def grant(member, dossier):
     """Decide for the certificate; return its number."""
     member.visit("/chung-chi/quyet-dinh/").look("deciding")

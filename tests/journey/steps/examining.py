@@ -52,6 +52,9 @@ def answers_survive_a_reload(visitor):
     saved(page)
     typed = page.locator("[data-stage] textarea").input_value()
     page.reload()
+    page.emulate_media(color_scheme="dark")
+    visitor.look("dark-exam")
+    page.emulate_media(color_scheme=visitor.scheme)
     assert page.locator("[data-stage] textarea").input_value() == typed
 
 

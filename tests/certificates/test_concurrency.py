@@ -1,0 +1,74 @@
+"""What only PostgreSQL can show: two people, one row, the same second."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.db import connection, connections
+
+from certificates.models import Certificate, Decision, Dossier
+from certificates.problems import Problem
+from certificates.rules.decisions import Outcome
+from certificates.services.decisions import decide
+from certificates.services.dossiers import start_dossier
+from tests import cast
+from tests.certificates import factories
+from tests.certificates.factories import NOON
+
+
+pytestmark = pytest.mark.postgres
+
+
+def at_once(jobs):
+    """Run the jobs in threads of their own connections; return what each gave back or raised."""
+
+    def run(job):
+        try:
+            return job()
+        except Problem as problem:
+            return problem
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(len(jobs)) as pool:
+        return [future.result() for future in [pool.submit(run, job) for job in jobs]]
+
+
+def test_two_members_decide_the_same_dossier_once(committed):
+    dossier = factories.eligible()
+    members = [cast.council_member() for _ in range(2)]
+    outcomes = at_once(
+        [
+            lambda member=member: decide(
+                dossier=dossier, outcome=Outcome.GRANT, decided_by=member, at=NOON
+            )
+            for member in members * 3
+        ]
+    )
+    assert Decision.objects.filter(dossier=dossier).count() == 1
+    assert Certificate.objects.filter(dossier=dossier).count() == 1
+    assert sum(isinstance(outcome, Decision) for outcome in outcomes) == 3
+
+
+def test_numbers_stay_gapless_under_concurrency(committed):
+    officer, member = cast.certification_officer(), cast.council_member()
+    dossiers = [factories.eligible(cast.person(f"Nguyễn Văn {n}"), officer) for n in range(8)]
+    at_once(
+        [
+            lambda dossier=dossier: decide(
+                dossier=dossier, outcome=Outcome.GRANT, decided_by=member, at=NOON
+            )
+            for dossier in dossiers
+        ]
+    )
+    numbers = Certificate.objects.filter(dossier__in=dossiers).values_list("number", flat=True)
+    assert sorted(int(number[8:12]) for number in numbers) == list(range(1, 9))
+    assert sorted(
+        Decision.objects.filter(dossier__in=dossiers).values_list("sequence", flat=True)
+    ) == list(range(1, 9))
+
+
+def test_two_clicks_open_one_dossier(committed):
+    person, version = cast.trainee(), factories.version()
+    at_once([lambda: start_dossier(applicant=person, scheme_version=version, at=NOON)] * 4)
+    assert Dossier.objects.filter(applicant=person).count() == 1
+    assert connection.vendor == "postgresql"

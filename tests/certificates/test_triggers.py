@@ -1,0 +1,31 @@
+"""The migration operation itself: forwards and backwards on either database."""
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from certificates.models import ExpertField
+from certificates.triggers import Refuse
+
+
+pytestmark = pytest.mark.django_db
+TABLE = ExpertField._meta.db_table
+
+
+def test_it_refuses_forwards_and_allows_again_backwards():
+    refuse = Refuse("field_stays_green", TABLE, "DELETE", "OLD.code = 'green'")
+    # entering the editor would switch foreign keys off, which SQLite cannot do inside a test's transaction
+    editor = connection.schema_editor()
+    refuse.database_forwards("certificates", editor, None, None)
+    with pytest.raises(IntegrityError, match="field_stays_green"), transaction.atomic():
+        ExpertField.objects.filter(code="green")._raw_delete("default")
+    ExpertField.objects.filter(code="digital")._raw_delete("default")
+    refuse.database_backwards("certificates", editor, None, None)
+    ExpertField.objects.filter(code="green").update(position=9)
+
+
+def test_it_can_be_written_into_a_migration():
+    refuse = Refuse("a", TABLE, "UPDATE", "1 = 1")
+    name, args, facts = refuse.deconstruct()
+    assert (name, args) == ("Refuse", [])
+    assert Refuse(**facts).describe() == f"Refuse UPDATE on {TABLE}: a"
+    assert refuse.state_forwards("certificates", None) is None

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from accounts.names import fold
 from certificates.models import Certificate, EventKind, StatusEvent
-from certificates.rules.numbers import CertificateNumber, Malformed, Mistyped, parse, squeeze
+from certificates.rules.numbers import CertificateNumber, Malformed, Mistyped, parse
 
 
 class Verdict(StrEnum):
@@ -116,8 +116,3 @@ def _answer(
         return Answer(number.grouped, Verdict.UNKNOWN, day)
     history = [event for event in found.events.all() if event.effective_on <= day]
     return Answer(text, Verdict(found.status_on(day).value), day, found, history)
-
-
-def canonical(text: str) -> str:
-    """Return the number as it stands in addresses."""
-    return squeeze(text)

@@ -12,15 +12,17 @@ TABLE = ExpertField._meta.db_table
 
 
 def test_it_refuses_forwards_and_allows_again_backwards():
-    refuse = Refuse("field_stays_green", TABLE, "DELETE", "OLD.code = 'green'")
+    refuse = Refuse("field_stays_green", TABLE, "DELETE", "OLD.code = 'kept'")
+    for code in ("kept", "other"):
+        ExpertField.objects.create(code=code, name_vi=code, name_en=code)
     # entering the editor would switch foreign keys off, which SQLite cannot do inside a test's transaction
     editor = connection.schema_editor()
     refuse.database_forwards("certificates", editor, None, None)
     with pytest.raises(IntegrityError, match="field_stays_green"), transaction.atomic():
-        ExpertField.objects.filter(code="green")._raw_delete("default")
-    ExpertField.objects.filter(code="digital")._raw_delete("default")
+        ExpertField.objects.filter(code="kept")._raw_delete("default")
+    ExpertField.objects.filter(code="other")._raw_delete("default")
     refuse.database_backwards("certificates", editor, None, None)
-    ExpertField.objects.filter(code="green").update(position=9)
+    assert ExpertField.objects.filter(code="kept").delete()[0] == 1
 
 
 def test_it_can_be_written_into_a_migration():

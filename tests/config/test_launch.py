@@ -178,7 +178,7 @@ def _calls(root):
 
 
 def test_preparing_happens_once_and_again_after_a_change(root, bare):
-    env = _manage(root, f"open(os.environ['VAR_DIR'] + '/db.sqlite3', 'w').close()")
+    env = _manage(root, "open(os.environ['VAR_DIR'] + '/db.sqlite3', 'w').close()")
     env.pop("DATABASE_URL", None)
     launch.prepare(env)
     assert _calls(root)[0] == "prepare_texts", "the demonstration is written in both languages"

@@ -9,8 +9,15 @@ from contextlib import contextmanager
 
 import pytest
 
-from tests.journey.served import ENDS_WITHIN, NOT_OURS, READY_WITHIN, ROOT
-from tests.journey.served import free_port, is_ready, left_over
+from tests.journey.served import (
+    ENDS_WITHIN,
+    NOT_OURS,
+    READY_WITHIN,
+    ROOT,
+    free_port,
+    is_ready,
+    left_over,
+)
 
 
 pytestmark = pytest.mark.journey

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import unicodedata
 
 import polib
@@ -58,7 +59,7 @@ def test_no_text_in_code_or_templates_is_missing_from_the_catalogue(tmp_path):
             shutil.copy(path, copy)
     (folder / "locale").mkdir(exist_ok=True)
     subprocess.run(
-        ["python", "manage.py", "makemessages", "-l", "vi", "--no-location"],
+        [sys.executable, "manage.py", "makemessages", "-l", "vi", "--no-location"],
         cwd=folder, check=True, capture_output=True,
         env={**os.environ, "VAR_DIR": str(tmp_path / "var")},
     )  # fmt: skip

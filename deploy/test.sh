@@ -22,7 +22,10 @@ export PATH="$PATH:$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tai
 need chromium chromium
 need pdftotext poppler-utils
 need xgettext gettext
-ldconfig -p | grep -q libpangoft2-1.0 || need pango-view libpango1.0-bin libpangoft2-1.0-0 libharfbuzz-subset0
+pango='from ctypes import CDLL; [CDLL(n) for n in ("libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0")]'
+if ! python -c "$pango" 2>/dev/null; then
+  need pango-view pango1.0-tools libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+fi
 if [ "${1:-all}" = all ]; then
   need redis-server redis-server
   command -v initdb >/dev/null || need pg_lsclusters postgresql

@@ -11,7 +11,7 @@ const root = document.querySelector("[data-exam-room]");
 const say = root.dataset;
 const find = (name, within = document) => within.querySelector(`[data-${name}]`);
 const words = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-const waiting = () => waitingFor(say.attempt);
+const waiting = () => waitingFor(say.attempt).catch(() => []);
 const BATCH = 40, BYTES = 56 * 1024, SLOWEST = 30;
 
 /* ---- Time: the server's, carried on by a clock that nobody can set ---- */
@@ -92,7 +92,8 @@ async function send(batch) {
   if (failures) problem("");
   deadline = answer.deadline;
   if (answer.state === "closed") close(answer.message);
-  await forget(batch.filter((one) => one.seq <= answer.acked || answer.rejected.some((bad) => bad.seq === one.seq)));
+  const done = batch.filter((one) => one.seq <= answer.acked || answer.rejected.some((bad) => bad.seq === one.seq));
+  if (done[0]?.id) await forget(done);
   if (answer.rejected.length) problem(answer.rejected.map((bad) => `${words(say.sayTitle, { number: bad.position })}: ${bad.message}`).join(" "));
   savedAt = answer.saved_at;
 }
@@ -111,9 +112,8 @@ async function sendAll() {
     while (again && !stopped) {
       again = false;
       const changes = await waiting();
-      if (changes.length) { again = true; await send(batchOf(changes)); }
+      if (changes.length) { again = true; await send(batchOf(changes)); failures = 0; }
     }
-    failures = 0;
   } catch (error) {
     failures += 1;
     if (error.words) problem(error.words);
@@ -189,16 +189,20 @@ async function keep() {
     attempt: say.attempt, writer, seq: ++seq, position: positionOf(section),
     response: read(section), flagged: find("flag", section).checked,
   };
-  paint(section);
   try {
     await write(change);
-    await show();
     flush();
   } catch {
-    recorded.delete(change.position);
-    find("save-words").textContent = say.sayNone;
-    await send([change]).then(() => show(0), () => { failures += 1; });
+    // No journal on this device: what the server does not take now is stored nowhere, and that is said.
+    if (await send([change]).catch(() => true)) {
+      recorded.delete(change.position);
+      find("save-words").textContent = say.sayNone;
+      return;
+    }
   }
+  // Only now what merely looks: nothing here may stand between a change and its place on this device.
+  paint(section);
+  await show();
 }
 
 let typing = 0, typedSince = 0;
@@ -262,7 +266,9 @@ const placeOf = (target) => ({ next: 1, previous: -1 }[target] ?? NaN) + positio
 async function review() {
   await keep();
   await flush();
-  failures ? problem(say.sayOffline) : location.assign(say.review);
+  // Nobody is sent to a page that the network cannot bring.
+  const there = !failures && (await fetch(say.review, { method: "HEAD" }).catch(() => null));
+  there ? location.assign(say.review) : problem(say.sayOffline);
 }
 
 function adopt(section) {
@@ -319,10 +325,10 @@ function openReview() {
   });
 }
 
-const journal = await waiting().catch(() => []);
+const journal = await waiting();
 if (stage) { openRoom(); bringAll(journal); } else openReview();
 if (journal.length) flush().then(() => { if (!stage && !failures) location.reload(); });
-addEventListener("online", flush);
+addEventListener("online", () => { failures = 0; problem(""); flush(); });
 addEventListener("offline", () => { failures ||= 1; show(); });
 addEventListener("pagehide", () => { if (stage) keep(); });
 addEventListener("beforeunload", (event) => { if (stage && (typing || failures)) event.preventDefault(); });

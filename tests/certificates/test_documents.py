@@ -147,7 +147,7 @@ def test_the_qr_code_is_an_image_with_words():
     assert 'alt="Mã QR dẫn tới trang kiểm tra chứng chỉ: a.example/v/VNPQ2026047110"' in html
 
 
-def test_only_the_fonts_and_data_addresses_are_read():
+def test_only_the_fonts_and_embedded_images_are_read():
     root = next(iter(full_fonts().values())).resolve().parent
     font = next(iter(full_fonts().values())).resolve()
     assert is_within(font.as_uri(), (root,))

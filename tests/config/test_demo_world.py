@@ -9,7 +9,7 @@ from accounts.roles import Role, has_role
 from certificates.models import Certificate, Dossier
 from config.demo import accounts, names
 from config.demo.people import ACTORS, PASSWORD
-from config.demo.world import RealPeople, refuse_real_people
+from config.demo.world import RealPeople, has_visitors, refuse_real_people
 from courses.models import Enrolment
 from exams.models import Attempt, Sitting
 from tests import cast
@@ -37,6 +37,7 @@ def test_the_world_is_whole_and_loading_it_again_adds_nothing(settings, tmp_path
     assert list(audit.faults()) == []
     assert (tmp_path / "demo-accounts.txt").read_text() == accounts.listing()
     visitor = cast.trainee()
+    call_command("prepare_data")
     call_command("demo")
     visitor.delete()
     assert _counts() == first
@@ -71,7 +72,9 @@ def test_the_demonstration_is_refused_beside_a_real_person():
 @pytest.mark.django_db
 def test_who_signed_up_at_a_demonstration_does_not_keep_it_from_starting_again():
     actor = cast.trainee(email=ACTORS[0].email, is_demo=True)
+    assert not has_visitors()
     cast.trainee()
+    assert has_visitors()
     refuse_real_people()
     actor.is_demo = False
     actor.save()

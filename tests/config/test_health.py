@@ -9,7 +9,7 @@ def _down(*_args, **_kwargs):
     raise OperationalError("the server closed the connection")
 
 
-def test_a_running_process_says_so_without_asking_anyone(client, monkeypatch):
+def test_a_running_server_says_so_without_asking_anyone(client, monkeypatch):
     monkeypatch.setattr(connection, "cursor", _down)
     response = client.get("/healthz")
     assert (response.status_code, response.json()) == (200, {"status": "ok"})

@@ -33,9 +33,7 @@ def _moment(date: str | None) -> datetime:
 
 
 def _parse(key: str, raw: bytes) -> Mail:
-    message = email.message_from_bytes(raw, policy=email.policy.default)
-    if not isinstance(message, EmailMessage):
-        raise TypeError("the default policy parses to EmailMessage")
+    message = email.message_from_bytes(raw, EmailMessage, policy=email.policy.default)
     body = message.get_body(("plain",))
     return Mail(
         key=key,

@@ -20,7 +20,8 @@ def _looks_right(response, prefix):
     assert main.count("<h1") == 1
     fields = re.findall(r'<input[^>]*type="(?!hidden)[^>]*id="(\w+)"', main)
     assert [field for field in fields if f'for="{field}"' not in main] == []
-    assert not re.search(r"\sstyle=|\son[a-z]+=|<script(?![^>]*src=)", page)
+    code = r'\sstyle=|\son[a-z]+=|<script(?![^>]*(?:src=|type="application/json"))'
+    assert not re.search(code, page)
     return main
 
 

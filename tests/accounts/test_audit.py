@@ -13,6 +13,8 @@ def test_entries_form_a_chain(trainee):
     second = audit.record(actor=None, action="thing.seen", subject="1", detail={"tên": "Ẩn"})
     assert second.previous == first.hash
     assert list(audit.faults()) == []
+    assert str(second) == "thing.seen 1"
+    assert str(AuditHead.objects.get()) == second.hash
 
 
 @pytest.mark.parametrize("verb", ["update", "delete"])

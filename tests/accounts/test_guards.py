@@ -1,11 +1,20 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
 from django.test import RequestFactory
 
-from accounts.guards import HARMLESS, HARMLESS_WITH, form_view, reads, requires, writes
+from accounts.guards import (
+    HARMLESS,
+    HARMLESS_WITH,
+    WriteRefused,
+    form_view,
+    reads,
+    requires,
+    writes,
+)
 from accounts.models import Organisation
 from accounts.roles import is_signed_in, may_examine
 
@@ -46,6 +55,13 @@ def test_writing_statements_do_not(sql):
 def test_a_reading_view_answers_get_only():
     assert reads(_ok)(RequestFactory().get("/")).status_code == 200
     assert reads(_ok)(RequestFactory().post("/")).status_code == 405
+
+
+@pytest.mark.django_db
+def test_a_reading_view_that_writes_is_refused():
+    with pytest.raises(WriteRefused, match="INSERT INTO"), transaction.atomic():
+        reads(_write)(RequestFactory().get("/"))
+    assert not Organisation.objects.exists()
 
 
 @pytest.mark.django_db

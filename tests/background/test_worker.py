@@ -13,11 +13,11 @@ from accounts.background import nudge
 from tests.certificates import factories
 
 
-pytestmark = [pytest.mark.broker, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.broker, pytest.mark.usefixtures("committed")]
 
 
 @pytest.fixture
-def worker():
+def worker(committed):
     """A worker on the test database, as its own process."""
     database = connection.settings_dict
     url = f"postgres://{database['USER']}@{database['HOST']}:{database['PORT']}/{database['NAME']}"
@@ -58,7 +58,7 @@ def _wait(question, seconds=60):
 
 
 def test_a_certificate_issued_here_gets_its_pdf_from_the_worker(worker):
-    certificate = factories.issued_certificate()
+    certificate = factories.certificate()
     nudge("certificates.produce_document", certificate_id=certificate.pk)
 
     def is_ready():

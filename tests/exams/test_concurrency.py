@@ -4,8 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 import pytest
-from django.apps import apps
-from django.db import connection, connections
+from django.db import connections
 
 from exams import api
 from exams.models import Answer, AnswerEvent, Attempt, AutoScore, Receipt
@@ -30,32 +29,6 @@ def at_once(jobs):
 
     with ThreadPoolExecutor(len(jobs)) as pool:
         return [future.result() for future in [pool.submit(run, job) for job in jobs]]
-
-
-@pytest.fixture
-def committed(django_db_setup, django_db_blocker):
-    """
-    Rows that other threads see: really committed, and really removed afterwards.
-
-    The triggers that keep lasting rows are passed over for the removal only, as only PostgreSQL's
-    superuser can.
-    """
-    models = [m for app in ("exams", "accounts") for m in apps.get_app_config(app).get_models()]
-    tables = [model._meta.db_table for model in models if model._meta.pk.name == "id"]
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        before = {}
-        for table in tables:
-            cursor.execute(f"SELECT COALESCE(MAX(id), 0) FROM {table}")  # noqa: S608 - our own table
-            before[table] = cursor.fetchone()[0]
-        cursor.execute("SELECT hash FROM accounts_audithead WHERE id = 1")
-        head = cursor.fetchone()
-        yield
-        cursor.execute("SET session_replication_role = replica")
-        for table in tables:
-            cursor.execute(f"DELETE FROM {table} WHERE id > %s", [before[table]])  # noqa: S608 - our own table
-        if head:
-            cursor.execute("UPDATE accounts_audithead SET hash = %s WHERE id = 1", head)
-        cursor.execute("SET session_replication_role = DEFAULT")
 
 
 @pytest.fixture

@@ -15,7 +15,9 @@ LASTING = {
     "certificates.StatusEvent",
     "courses.Completion",
     "exams.AnswerEvent",
+    "exams.AutoScore",
     "exams.ItemVersion",
+    "exams.Receipt",
     "exams.Result",
 }
 

@@ -5,8 +5,22 @@ import os
 import pytest
 from django.apps import apps
 from django.db import connection
+from django.utils import translation
+from hypothesis import settings as property_settings
 
 from tests import cast
+
+
+# A busy machine is no fault of a rule: properties are not timed.
+property_settings.register_profile("house", deadline=None)
+property_settings.load_profile("house")
+
+
+@pytest.fixture(autouse=True)
+def in_vietnamese():
+    """Every test begins in the site's first language, whatever the one before it visited."""
+    with translation.override("vi"):
+        yield
 
 
 @pytest.fixture

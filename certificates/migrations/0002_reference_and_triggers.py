@@ -2,7 +2,7 @@ from django.db import migrations
 
 from accounts.append_only import AppendOnly
 from certificates import reference
-from certificates.triggers import Refuse
+from accounts.triggers import Refuse
 
 
 SCHEME = "certificates_schemeversion"

@@ -3,7 +3,7 @@
 from django.db import migrations
 
 from accounts.append_only import AppendOnly
-from exams.triggers import Refuse
+from accounts.triggers import Refuse
 
 
 SEALED = "EXISTS (SELECT 1 FROM exams_form f WHERE f.id = {row}.form_id AND f.sealed_at IS NOT NULL)"

@@ -1,4 +1,4 @@
-"""A migration operation for a rule that the database itself keeps, on SQLite and on PostgreSQL."""
+"""A migration operation: the database refuses a row, by a named trigger on SQLite and on PostgreSQL."""
 
 from typing import Any
 
@@ -11,28 +11,29 @@ SQLITE = """
 CREATE TRIGGER {name} BEFORE {verb} ON {table} WHEN {when}
 BEGIN SELECT RAISE(ABORT, '{name}'); END
 """
+# The dates of the conditions are compared as text: the style is fixed for the function.
 POSTGRES_FUNCTION = """
-CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS
-$$ BEGIN IF {when} THEN RAISE EXCEPTION '{name}' USING ERRCODE = 'integrity_constraint_violation'; END IF;
-IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW; END $$
+CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql SET datestyle TO 'ISO' AS $$ BEGIN
+IF {when} THEN RAISE EXCEPTION '{name}' USING ERRCODE = 'integrity_constraint_violation'; END IF;
+RETURN {row}; END $$
 """
 POSTGRES = "CREATE TRIGGER {name} BEFORE {verb} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()"
 
 
 class Refuse(Operation):
     """
-    Installs a trigger that refuses a verb (insert, update, delete) on a table while a condition holds.
+    Refuses INSERT, UPDATE or DELETE of a row for which a condition holds.
 
-    The condition is SQL that both databases understand, over NEW and OLD; it may ask other tables. The
-    refusal is an IntegrityError whose text is the trigger's name.
+    The condition is SQL that both databases read, over NEW and OLD; it may ask other tables. The refusal is an
+    IntegrityError whose text is the trigger's name: a person is told by the sentence filed under that name.
     """
 
     reversible = True
 
-    def __init__(self, name: str, *, verb: str, table: str, when: str) -> None:
+    def __init__(self, name: str, table: str, verb: str, when: str) -> None:
         self.name = name
-        self.verb = verb
         self.table = table
+        self.verb = verb
         self.when = when
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
@@ -46,13 +47,16 @@ class Refuse(Operation):
         to_state: ProjectState,
     ) -> None:
         """Install the trigger."""
-        if schema_editor.connection.vendor == "postgresql":
-            statements = [POSTGRES_FUNCTION, POSTGRES]
-        else:
-            statements = [SQLITE]
-        for statement in statements:
+        postgres = schema_editor.connection.vendor == "postgresql"
+        for statement in (POSTGRES_FUNCTION, POSTGRES) if postgres else (SQLITE,):
             schema_editor.execute(
-                statement.format(name=self.name, verb=self.verb, table=self.table, when=self.when),
+                statement.format(
+                    name=self.name,
+                    table=self.table,
+                    verb=self.verb,
+                    when=self.when,
+                    row="OLD" if self.verb == "DELETE" else "NEW",
+                ),
                 params=None,
             )
 
@@ -76,5 +80,5 @@ class Refuse(Operation):
 
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
         """Return how to write this operation into a migration."""
-        facts = {"verb": self.verb, "table": self.table, "when": self.when}
-        return type(self).__qualname__, [self.name], facts
+        facts = {"name": self.name, "table": self.table, "verb": self.verb, "when": self.when}
+        return type(self).__qualname__, [], facts

@@ -3,8 +3,8 @@
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from accounts.triggers import Refuse
 from certificates.models import ExpertField
-from certificates.triggers import Refuse
 
 
 pytestmark = pytest.mark.django_db

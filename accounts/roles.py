@@ -32,10 +32,12 @@ class Role(models.TextChoices):
     COUNCIL_MEMBER = "council_member", _("Council member")
     CERTIFICATION_OFFICER = "certification_officer", _("Certification officer")
     AGENCY = "agency", _("Agency")
+    WRITER = "writer", _("Writer")
     EDITOR = "editor", _("Editor")
     PUBLISHER = "publisher", _("Publisher")
     PROGRAMME_OFFICER = "programme_officer", _("Programme officer")
     OPERATOR = "operator", _("Operator")
+    AUDITOR = "auditor", _("Auditor")
 
 
 def has_role(user: Visitor, *roles: Role) -> bool:
@@ -100,8 +102,13 @@ def may_see_register(user: Visitor) -> bool:
 
 
 def may_edit_pages(user: Visitor) -> bool:
-    """Authors, editors and publishers work in the page editor."""
-    return has_role(user, Role.AUTHOR, Role.EDITOR, Role.PUBLISHER, Role.OPERATOR)
+    """Authors, writers, editors, publishers and operators work in the page editor."""
+    return has_role(user, Role.AUTHOR, Role.WRITER, Role.EDITOR, Role.PUBLISHER, Role.OPERATOR)
+
+
+def may_read_audit(user: Visitor) -> bool:
+    """Auditors and operators read the audit trail."""
+    return has_role(user, Role.AUDITOR, Role.OPERATOR)
 
 
 def may_operate(user: Visitor) -> bool:

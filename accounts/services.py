@@ -11,7 +11,7 @@ from accounts.roles import Role
 
 
 # These roles work in the page editor, whose permissions Wagtail keeps on groups of the same name.
-EDITOR_ROLES = frozenset({Role.AUTHOR, Role.EDITOR, Role.PUBLISHER, Role.OPERATOR})
+EDITOR_ROLES = frozenset({Role.AUTHOR, Role.WRITER, Role.EDITOR, Role.PUBLISHER, Role.OPERATOR})
 
 
 @transaction.atomic

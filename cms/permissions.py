@@ -86,7 +86,7 @@ def ensure_permissions() -> None:
     (`grant_page_permissions`). Editors write news; publishers publish everything; operators also look
     after people, redirects and the workflow.
     """
-    for role in (Role.AUTHOR, Role.EDITOR, Role.PUBLISHER, Role.OPERATOR):
+    for role in (Role.AUTHOR, Role.WRITER, Role.EDITOR, Role.PUBLISHER, Role.OPERATOR):
         _enter_admin(role)
     homes, lists = list(HomePage.objects.all()), list(NewsIndexPage.objects.all())
     grant_page_permissions(role=Role.EDITOR, pages=lists, codenames=WRITE)

@@ -61,6 +61,14 @@ def editor(**extra):
     return person("Đặng Thị Ý", Role.EDITOR, **extra)
 
 
+def writer(**extra):
+    return person("Hồ Thị Ánh", Role.WRITER, **extra)
+
+
+def auditor(**extra):
+    return person("Mai Văn Ưu", Role.AUDITOR, **extra)
+
+
 def publisher(**extra):
     return person("Bùi Thị Yến", Role.PUBLISHER, **extra)
 
@@ -84,8 +92,10 @@ BY_ROLE = {
     Role.COUNCIL_MEMBER: council_member,
     Role.CERTIFICATION_OFFICER: certification_officer,
     Role.AGENCY: agency,
+    Role.WRITER: writer,
     Role.EDITOR: editor,
     Role.PUBLISHER: publisher,
     Role.PROGRAMME_OFFICER: programme_officer,
     Role.OPERATOR: operator,
+    Role.AUDITOR: auditor,
 }

@@ -63,9 +63,14 @@ ACTORS = (
         "A provincial department that checks a list of certificates.",
     ),
     Actor(
+        "viettin@chuyengia.example", "Hồ Thị Ánh", Role.WRITER, "46",
+        "Viết tin nháp, gửi biên tập viên.",
+        "Writes drafts of news and submits them to the editor.",
+    ),
+    Actor(
         "bientap@chuyengia.example", "Đặng Thị Ý", Role.EDITOR, "46",
-        "Viết tin, gửi duyệt.",
-        "Writes news and submits it for review.",
+        "Biên tập tin, gửi người duyệt đăng.",
+        "Edits news and passes it on to the publisher.",
     ),
     Actor(
         "xuatban@chuyengia.example", "Bùi Thị Yến", Role.PUBLISHER, "01",
@@ -81,5 +86,10 @@ ACTORS = (
         "vanhanh@chuyengia.example", "Lý Văn Ê", Role.OPERATOR, "01",
         "Vận hành hệ thống, quản lý tài khoản và trang.",
         "Runs the platform, manages accounts and pages.",
+    ),
+    Actor(
+        "kiemtoan@chuyengia.example", "Mai Văn Ưu", Role.AUDITOR, "01",
+        "Đọc nhật ký: ai làm gì, khi nào, và nhật ký có còn nguyên vẹn không.",
+        "Reads the audit trail: who did what and when, and whether the trail is unbroken.",
     ),
 )  # fmt: skip

@@ -21,10 +21,12 @@ BESIDE = {
         "Register and progress",
     },
     Role.AGENCY: {"Agency desk"},
+    Role.WRITER: {"Page editor"},
     Role.EDITOR: {"Page editor"},
     Role.PUBLISHER: {"Pages to review", "Page editor"},
     Role.PROGRAMME_OFFICER: {"Register and progress"},
     Role.OPERATOR: {"Register and progress", "Page editor"},
+    Role.AUDITOR: set(),
 }
 
 

@@ -26,7 +26,14 @@ EXPECTED = {
         Role.COUNCIL_MEMBER,
         Role.OPERATOR,
     },
-    "may_edit_pages": {Role.AUTHOR, Role.EDITOR, Role.PUBLISHER, Role.OPERATOR},
+    "may_edit_pages": {
+        Role.AUTHOR,
+        Role.WRITER,
+        Role.EDITOR,
+        Role.PUBLISHER,
+        Role.OPERATOR,
+    },
+    "may_read_audit": {Role.AUDITOR, Role.OPERATOR},
     "may_operate": {Role.OPERATOR},
 }
 POLICIES = {

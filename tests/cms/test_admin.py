@@ -104,7 +104,8 @@ def test_administrators_are_out_of_an_operator_s_hands(client, sign_in, desk, op
 
 
 @pytest.mark.parametrize(
-    "role", sorted(set(Role) - {Role.AUTHOR, Role.EDITOR, Role.PUBLISHER, Role.OPERATOR})
+    "role",
+    sorted(set(Role) - {Role.AUTHOR, Role.WRITER, Role.EDITOR, Role.PUBLISHER, Role.OPERATOR}),
 )
 def test_other_roles_do_not_enter_the_page_editor(client, sign_in, desk, role):
     sign_in(cast.BY_ROLE[role]())

@@ -12,6 +12,7 @@ from wagtail.views import serve
 from accounts.guards import reads, requires
 from accounts.roles import anyone
 from accounts.views import choose_scheme
+from cms.page_cache import shared_page
 from config import health
 from config.api import api
 
@@ -37,7 +38,7 @@ urlpatterns += i18n_patterns(
     path("", include("courses.urls")),
     path("", include("cms.urls")),
     # Wagtail's own pattern for pages, under our guard: showing a page writes nothing.
-    re_path(wagtail_urls.serve_pattern, reads(requires(anyone)(serve)), name="wagtail_serve"),
+    re_path(wagtail_urls.serve_pattern, shared_page(reads(requires(anyone)(serve))), name="wagtail_serve"),
     *(entry for entry in wagtail_urls.urlpatterns if entry.name != "wagtail_serve"),
     prefix_default_language=False,
 )

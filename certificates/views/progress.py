@@ -16,8 +16,10 @@ from accounts.roles import anyone, may_see_register
 from certificates.rules.progress import PERIODS, Period, period_of
 from certificates.selectors import progress as selectors
 from cms import charts
+from cms.page_cache import shared_page
 
 
+@shared_page
 @reads
 @requires(anyone)
 def progress(request: HttpRequest) -> HttpResponse:

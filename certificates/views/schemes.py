@@ -12,8 +12,10 @@ from certificates.problems import NotReady
 from certificates.selectors.dossiers import dossiers_of
 from certificates.selectors.schemes import current_versions
 from certificates.services.dossiers import start_dossier
+from cms.page_cache import shared_page
 
 
+@shared_page
 @reads
 @requires(anyone)
 def schemes(request: HttpRequest) -> HttpResponse:
@@ -21,6 +23,7 @@ def schemes(request: HttpRequest) -> HttpResponse:
     return render(request, "certificates/schemes.html", {"versions": current_versions()})
 
 
+@shared_page
 @reads
 @requires(anyone)
 def scheme(request: HttpRequest, code: str) -> HttpResponse:

@@ -16,11 +16,13 @@ from certificates.look import EXPLANATIONS, LOOKS
 from certificates.rules.numbers import squeeze
 from certificates.selectors.verification import Answer, Verdict, verify as ask
 from certificates.throttle import limited
+from cms.page_cache import shared_page
 
 
 UNREADABLE = {Verdict.UNKNOWN, Verdict.MISTYPED, Verdict.MALFORMED}
 
 
+@shared_page
 @reads
 @requires(anyone)
 @limited

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from deploy.bench.inside import change
+from deploy.bench.inside import DRAWN_ANEW, change
 from deploy.bench.load import Load, Request, run
 from deploy.bench.report import Figure, table, write
 
@@ -75,7 +75,9 @@ def start_times(env: dict[str, str], port: int) -> tuple[float, float]:
 def requests(facts: dict[str, dict[str, str]]) -> dict[str, Request]:
     """Return what to send for each figure."""
     saving = facts["saving"]
-    pages = {name: Request(path) for name, path in facts["addresses"].items()}
+    # each page drawn anew, as for somebody signed in; then home as every visitor gets it: from the stored pages
+    pages = {name: Request(path, headers=DRAWN_ANEW) for name, path in facts["addresses"].items()}
+    pages["page_home_cached"] = Request(facts["addresses"]["page_home"])
     headers = (
         ("Content-Type", "application/json"),
         ("Cookie", saving["cookie"]),

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from accounts.guards import AuthenticatedRequest, reads, requires, writes
 from accounts.roles import anyone, is_signed_in
+from cms.page_cache import shared_page
 from exams.rules.sittings import SittingState
 from exams.selectors.sittings import current_sittings, own_attempt_at, sittings
 from exams.services.problems import Refused
@@ -20,6 +21,7 @@ PER_PAGE = 20
 MOST_CURRENT = 50
 
 
+@shared_page
 @reads
 @requires(anyone)
 def index(request: HttpRequest) -> HttpResponse:
@@ -40,6 +42,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "exams/index.html", context)
 
 
+@shared_page
 @reads
 @requires(anyone)
 def sitting(request: HttpRequest, public_id: UUID) -> HttpResponse:

@@ -35,7 +35,9 @@ def _renew_on_commit(database: BaseDatabaseWrapper) -> None:
 def watch(connection: BaseDatabaseWrapper, **_kwargs: Any) -> None:
     """Watch a connection from its opening on; asking twice changes nothing."""
     if notice_writes not in connection.execute_wrappers:
-        connection.execute_wrappers.append(notice_writes)
+        # First: a block that wraps the connection takes the last wrapper away when it ends, and the
+        # connection may well open inside such a block.
+        connection.execute_wrappers.insert(0, notice_writes)
 
 
 class Reading:

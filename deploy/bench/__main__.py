@@ -47,6 +47,9 @@ def running(command: list[str], env: dict[str, str], ready: str) -> Iterator[int
                 raise RuntimeError(f"{command[2]} did not come up; see {log.name}")
             time.sleep(0.05)
         yield process.pid
+    except RuntimeError:
+        sys.stderr.write(Path(log.name).read_text(errors="replace")[-4000:])
+        raise
     finally:
         process.terminate()
         process.wait(timeout=30)

@@ -9,10 +9,12 @@ from django.test import RequestFactory
 from redis.exceptions import ConnectionError as RedisIsDown
 from wagtail.models import Page
 
+from accounts.guards import refuse_writes
 from accounts.models import AuditEvent, Organisation
 from cms.models import NewsPage
 from cms.page_cache import generation, shared_page
 from cms.page_cache.middleware import PageCacheMiddleware
+from cms.page_cache.watch import notice_writes, watch
 from tests.cms.factories import story
 
 
@@ -192,6 +194,14 @@ def test_the_site_goes_on_without_its_cache(client, news, monkeypatch):
     response = client.get("/tin-tuc/")
     assert how(response) is None
     assert "Vẫn đọc được" in response.content.decode()
+
+
+def test_a_connection_that_opens_inside_a_reading_view_is_watched_and_free_afterwards():
+    fresh = connection.copy()
+    with fresh.execute_wrapper(refuse_writes):
+        watch(fresh)
+        watch(fresh)
+    assert fresh.execute_wrappers == [notice_writes]
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,14 @@ from exams.models import Attempt, Sitting
 from exams.models.sittings import SittingQuerySet
 
 
+def calendar() -> SittingQuerySet:
+    """Return every sitting with its examination: what a page for all visitors shows, and no attempts."""
+    return Sitting.objects.select_related("form__exam")
+
+
 def sittings() -> SittingQuerySet:
     """Return every sitting with its examination and whether anything of it is unmarked."""
-    return Sitting.objects.with_marking().select_related("form__exam")
+    return calendar().with_marking()
 
 
 def own_attempt_at(sitting: Sitting, visitor: Visitor) -> Attempt | None:
@@ -24,7 +29,7 @@ def own_attempt_at(sitting: Sitting, visitor: Visitor) -> Attempt | None:
 
 def current_sittings(*, at: datetime) -> SittingQuerySet:
     """Return what is open or still to come, soonest first."""
-    return sittings().filter(closes_at__gt=at).order_by("opens_at", "pk")
+    return calendar().filter(closes_at__gt=at).order_by("opens_at", "pk")
 
 
 def awaiting_release(*, at: datetime) -> SittingQuerySet:

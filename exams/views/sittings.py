@@ -12,7 +12,7 @@ from accounts.guards import AuthenticatedRequest, reads, requires, writes
 from accounts.roles import anyone, is_signed_in
 from cms.page_cache import shared_page
 from exams.rules.sittings import SittingState
-from exams.selectors.sittings import current_sittings, own_attempt_at, sittings
+from exams.selectors.sittings import calendar, current_sittings, own_attempt_at, sittings
 from exams.services.problems import Refused
 from exams.services.sittings import start_attempt
 
@@ -31,7 +31,7 @@ def index(request: HttpRequest) -> HttpResponse:
         {"sitting": sitting, "state": sitting.state(at=at)}
         for sitting in current_sittings(at=at)[:MOST_CURRENT]
     ]
-    past = sittings().filter(closes_at__lte=at)
+    past = calendar().filter(closes_at__lte=at)
     page = Paginator(past, PER_PAGE).get_page(request.GET.get("trang"))
     context = {
         "open": [entry for entry in current if entry["state"] == SittingState.OPEN],
@@ -42,7 +42,6 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "exams/index.html", context)
 
 
-@shared_page
 @reads
 @requires(anyone)
 def sitting(request: HttpRequest, public_id: UUID) -> HttpResponse:

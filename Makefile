@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export PYTHONDONTWRITEBYTECODE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test test-fast test-browser check bench lock catalogue clean
+.PHONY: help run dev test test-fast test-browser check bench lighthouse lock catalogue clean
 
 help:           ## Say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## */\t/' | expand -t 16
@@ -39,6 +39,9 @@ check: $(VENV)/.dev   ## Every static check
 
 bench: $(VENV)/.dev   ## Measure, print a table, write var/bench.json
 	@exec $(BIN)/python -m deploy.bench
+
+lighthouse: $(VENV)/.dev   ## Let Lighthouse judge the main pages as on a phone (needs npm and chromium)
+	@exec $(BIN)/python -m deploy.lighthouse
 
 lock:           ## Compile the lock files from *.in
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --python-version 3.11 requirements.in -o requirements.txt

@@ -42,10 +42,7 @@ def running(command: list[str], env: dict[str, str], ready: str) -> Iterator[int
         process = subprocess.Popen(command, env=env, cwd=ROOT, stdout=log, stderr=log)
     try:
         until = time.monotonic() + 180
-        while not _answers(ready):
-            if process.poll() is not None or time.monotonic() > until:
-                raise RuntimeError(f"{command[2]} did not come up; see {log.name}")
-            time.sleep(0.05)
+        _await(ready, process, until)
         yield process.pid
     except RuntimeError:
         sys.stderr.write(Path(log.name).read_text(errors="replace")[-4000:])
@@ -53,6 +50,13 @@ def running(command: list[str], env: dict[str, str], ready: str) -> Iterator[int
     finally:
         process.terminate()
         process.wait(timeout=30)
+
+
+def _await(ready: str, process: subprocess.Popen[bytes], until: float) -> None:
+    while not _answers(ready):
+        if process.poll() is not None or time.monotonic() > until:
+            raise RuntimeError(f"{process.args!r} did not come up")
+        time.sleep(0.05)
 
 
 def _answers(url: str) -> bool:

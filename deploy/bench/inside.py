@@ -33,7 +33,7 @@ def _addresses() -> dict[str, str]:
     from cms.models import NewsPage
 
     story = NewsPage.objects.shown().filter(locale__language_code="vi")[0]
-    number = Certificate.objects.order_by("pk").last().number
+    number = Certificate.objects.latest("pk").number
     return {**PAGES, "page_article": story.url, "page_verify": f"/tra-cuu/{number}/"}
 
 
@@ -82,7 +82,7 @@ def _pdf() -> tuple[float, float]:
     from certificates.models import Certificate
     from cms.fonts import full_fonts
 
-    certificate = Certificate.objects.order_by("pk").last()
+    certificate = Certificate.objects.latest("pk")
     face = next(iter(full_fonts().values())).resolve().as_uri()
     fonts = FontConfiguration()
     css = weasyprint.CSS(

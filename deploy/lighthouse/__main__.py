@@ -93,7 +93,8 @@ def line(name: str, said: dict[str, Any]) -> str:
 
 def main() -> int:
     """Visit every page and print a table; return 1 if one misses the bar."""
-    program, wrong = install(), []
+    program = install()
+    wrong: list[str] = []
     with tempfile.TemporaryDirectory(prefix="chuyengia-lighthouse-") as folder:
         port = free_port()
         base = f"http://127.0.0.1:{port}"

@@ -10,9 +10,8 @@ from django.utils import timezone
 
 from accounts.guards import AuthenticatedRequest, reads, requires, writes
 from accounts.roles import anyone, is_signed_in
-from cms.page_cache import shared_page
 from exams.rules.sittings import SittingState
-from exams.selectors.sittings import calendar, current_sittings, own_attempt_at, sittings
+from exams.selectors.sittings import current_sittings, own_attempt_at, sittings
 from exams.services.problems import Refused
 from exams.services.sittings import start_attempt
 
@@ -21,7 +20,6 @@ PER_PAGE = 20
 MOST_CURRENT = 50
 
 
-@shared_page
 @reads
 @requires(anyone)
 def index(request: HttpRequest) -> HttpResponse:
@@ -31,7 +29,7 @@ def index(request: HttpRequest) -> HttpResponse:
         {"sitting": sitting, "state": sitting.state(at=at)}
         for sitting in current_sittings(at=at)[:MOST_CURRENT]
     ]
-    past = calendar().filter(closes_at__lte=at)
+    past = sittings().filter(closes_at__lte=at)
     page = Paginator(past, PER_PAGE).get_page(request.GET.get("trang"))
     context = {
         "open": [entry for entry in current if entry["state"] == SittingState.OPEN],

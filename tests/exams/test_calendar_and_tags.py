@@ -48,6 +48,15 @@ def test_the_calendar_tells_open_from_coming_and_past(client, form, time_machine
     assert [row["sitting"] for row in context["past"]] == [past]
 
 
+def test_the_calendar_says_of_a_past_sitting_that_scripts_are_being_marked(
+    client, sitting, trainee, time_machine
+):
+    finished_attempt(sitting, trainee)
+    time_machine.move_to(AFTER)
+    (row,) = client.get(address("exams:index")).context["past"]
+    assert row["state"] == "marking"
+
+
 def test_an_empty_calendar_says_so(client, db):
     assert "No sitting is planned" in client.get("/en" + address("exams:index")).content.decode()
 

@@ -6,7 +6,10 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context as current
 from django.conf import settings
 from django.contrib.sites.requests import RequestSite
+from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.http import HttpRequest
+
+from accounts.letters import dress
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -21,3 +24,8 @@ class AccountAdapter(DefaultAccountAdapter):
         site = RequestSite(current.request)
         site.name = settings.WAGTAIL_SITE_NAME
         super().send_mail(template_prefix, email, {**context, "current_site": site})
+
+    def render_mail(self, *args: Any, **kwargs: Any) -> EmailMessage:
+        """Return allauth's letter as text and in the look of the site."""
+        message = super().render_mail(*args, **kwargs)
+        return dress(message) if isinstance(message, EmailMultiAlternatives) else message

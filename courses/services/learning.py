@@ -6,12 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.core.mail import send_mail
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _, override
 
 from accounts import audit
+from accounts.letters import send_letter
 from accounts.models import User
 from certificates.api import record_evidence
 from courses import rules
@@ -179,11 +179,11 @@ def announce_completion(enrolment: Enrolment) -> None:
     with override(person.language):
         titles = standing.titles(course)
         title = titles.get(person.language) or titles["vi"]
-        send_mail(
-            _("You have completed a course: %(title)s") % {"title": title},
-            _(
+        send_letter(
+            subject=_("You have completed a course: %(title)s") % {"title": title},
+            text=_(
                 "Dear %(name)s,\n\nYou have completed the course %(title)s. %(hours)s hours have been recorded as "
-                "evidence for certification; you need not hand in any paper.\n\nYour page: %(url)s\n"
+                "evidence for certification; you need not hand in any paper.\n\nYour page:\n%(url)s\n"
             )
             % {
                 "name": person.full_name,
@@ -191,6 +191,5 @@ def announce_completion(enrolment: Enrolment) -> None:
                 "hours": standing.plain_hours(course.hours),
                 "url": f"{settings.SITE_URL}{'/en' if person.language == 'en' else ''}/cua-toi/",
             },
-            None,
-            [person.email],
+            to=person.email,
         )

@@ -5,7 +5,6 @@ from datetime import datetime
 from decimal import Decimal
 
 from django.conf import settings
-from django.core.mail import send_mail
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -15,6 +14,7 @@ from django.utils.translation import gettext as _, ngettext
 
 from accounts import audit
 from accounts.background import nudge
+from accounts.letters import send_letter
 from accounts.models import User
 from certificates import api as certificates
 from exams.models import (
@@ -171,11 +171,10 @@ def _send(notice: ResultNotice) -> None:
             "exam": attempt.sitting.form.exam,
             "url": f"{settings.SITE_URL}{path}",
         }
-        send_mail(
-            _("Your result: %(exam)s") % {"exam": attempt.sitting.form.exam.title},
-            render_to_string("exams/mail/result.txt", context),
-            None,
-            [candidate.email],
+        send_letter(
+            subject=_("Your result: %(exam)s") % {"exam": attempt.sitting.form.exam.title},
+            text=render_to_string("exams/mail/result.txt", context),
+            to=candidate.email,
         )
 
 

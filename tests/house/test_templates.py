@@ -18,8 +18,9 @@ INLINE = re.compile(
 CONVENTION = re.compile(
     r"^(allauth/|account/|wagtailadmin/|40\d\.html|500\.html|mfa/|usersessions/)"
 )
-# rendered by WeasyPrint, not by a browser: a PDF page brings its own style sheet
-PAPER = re.compile(r"^certificates/documents/")
+# rendered by WeasyPrint, not by a browser: a PDF page brings its own style sheet; and letters, whose readers
+# (mail programs) drop style sheets and know no policy of ours
+PAPER = re.compile(r"^(certificates/documents/|mail/)")
 
 
 def _name(path):

@@ -57,6 +57,16 @@ class Somebody:
 NOBODY = Somebody(is_authenticated=False)
 
 
+def lets_in(policy: Any, somebody: Somebody) -> bool:
+    """Return whether a policy lets in a person of whom only the roles are known."""
+    return bool(policy(somebody))
+
+
+def somebody_who_is(role: Role) -> Somebody:
+    """Return a person of one role, who like everyone is a trainee too."""
+    return Somebody(frozenset({Role.TRAINEE, role}))
+
+
 def addresses() -> Iterator[Address]:
     """Yield every address that is ours to guard."""
     for address in _walk(get_resolver(), "", (), ""):
@@ -104,9 +114,8 @@ def matrix() -> str:
 
 def _line(path: str, address: Address) -> str:
     facts: Any = address.view
-    allowed = [facts.policy(NOBODY)] + [
-        facts.policy(Somebody(frozenset({Role.TRAINEE, role}))) for role in Role
-    ]
+    everybody = [NOBODY, *(somebody_who_is(role) for role in Role)]
+    allowed = [lets_in(facts.policy, each) for each in everybody]
     sentence = (facts.policy.__doc__ or "").strip()
     return _row(f"`{path}`", facts.guard, sentence, *("●" if yes else "" for yes in allowed))
 

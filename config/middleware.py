@@ -1,11 +1,16 @@
 """Headers and identifiers that every answer carries."""
 
 from collections.abc import Callable
+from pathlib import Path
 from uuid import uuid4
 
 from csp.constants import SELF, UNSAFE_INLINE
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import override
 from structlog.contextvars import bound_contextvars
+
+from config.errors import maintenance
 
 
 Next = Callable[[HttpRequest], HttpResponse]
@@ -19,10 +24,30 @@ class RequestIdMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request_id = uuid4().hex[:12]
+        request.request_id = request_id  # type: ignore[attr-defined]
         with bound_contextvars(request=request_id):
             response = self.get_response(request)
         response["X-Request-Id"] = request_id
         return response
+
+
+class MaintenanceMiddleware:
+    """
+    Answers everything but health with the maintenance page while a file stands at MAINTENANCE_FILE.
+
+    A file, so that all processes see it at once, without a restart and without the database.
+    """
+
+    OPEN = ("/healthz", "/readyz")
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path in self.OPEN or not Path(settings.MAINTENANCE_FILE).exists():
+            return self.get_response(request)
+        with override("en" if request.path.startswith("/en/") else settings.LANGUAGE_CODE):
+            return maintenance()
 
 
 class AdminCSPMiddleware:

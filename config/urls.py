@@ -12,16 +12,22 @@ from wagtail.views import serve
 from accounts.guards import reads, requires
 from accounts.roles import anyone
 from accounts.views import choose_scheme
+from cms.admin_words import admin_words
 from cms.page_cache import shared_page
 from config import health
 from config.api import api
 
 
+handler403 = "config.errors.forbidden"
+handler500 = "config.errors.fault"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("giao-dien/", choose_scheme, name="scheme"),
     path("api/v1/", api.urls),
+    # Before Wagtail's and wagtail-localize's own, which know no Vietnamese of ours.
+    path("cms/jsi18n/", admin_words),
+    path("cms/localize/jsi18n/", admin_words),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
@@ -38,7 +44,11 @@ urlpatterns += i18n_patterns(
     path("", include("courses.urls")),
     path("", include("cms.urls")),
     # Wagtail's own pattern for pages, under our guard: showing a page writes nothing.
-    re_path(wagtail_urls.serve_pattern, shared_page(reads(requires(anyone)(serve))), name="wagtail_serve"),
+    re_path(
+        wagtail_urls.serve_pattern,
+        shared_page(reads(requires(anyone)(serve))),
+        name="wagtail_serve",
+    ),
     *(entry for entry in wagtail_urls.urlpatterns if entry.name != "wagtail_serve"),
     prefix_default_language=False,
 )

@@ -30,6 +30,8 @@ INSTALLED_APPS = [
     "accounts",
     "allauth",
     "allauth.account",
+    "wagtail_localize",
+    "wagtail_localize.locales",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.table_block",
@@ -42,7 +44,6 @@ INSTALLED_APPS = [
     "wagtail.images",
     "wagtail.search",
     "wagtail.admin",
-    "wagtail.locales",
     "wagtail",
     "modelcluster",
     "taggit",
@@ -65,6 +66,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "config.middleware.AdminCSPMiddleware",
     "config.middleware.HeadersMiddleware",
+    "config.middleware.MaintenanceMiddleware",
     "cms.page_cache.middleware.PageCacheMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -77,6 +79,8 @@ MIDDLEWARE = [
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
+CSRF_FAILURE_VIEW = "config.errors.stale_form"
+MAINTENANCE_FILE = VAR / "maintenance"
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 TEMPLATES = [
@@ -169,7 +173,13 @@ LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_I18N_ENABLED = True
-LOCALE_PATHS = [ROOT / "locale", ROOT / "locale" / "allauth", ROOT / "locale" / "django"]
+WAGTAIL_WORDS = ROOT / "locale" / "wagtail"
+LOCALE_PATHS = [
+    ROOT / "locale",
+    WAGTAIL_WORDS,
+    ROOT / "locale" / "allauth",
+    ROOT / "locale" / "django",
+]
 FORMAT_MODULE_PATH = ["config.formats"]
 USE_I18N = USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
@@ -250,6 +260,11 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+WAGTAILADMIN_COMMENTS_ENABLED = True
+# A translation begins as a draft: it is published when it is complete, by whom may publish.
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+# What is written in one language stays when the page in the other is taken away.
+WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_DATE_FORMAT = "%d/%m/%Y"

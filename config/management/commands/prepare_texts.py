@@ -12,7 +12,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         for folder in settings.LOCALE_PATHS:
-            for source in Path(folder).glob("*/LC_MESSAGES/django.po"):
+            for source in Path(folder).glob("*/LC_MESSAGES/*.po"):
                 target = source.with_suffix(".mo")
                 if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
                     polib.pofile(str(source)).save_as_mofile(str(target))

@@ -219,9 +219,33 @@ class AuditEvent(models.Model):
 
     class Meta:
         ordering = ["-pk"]
+        indexes = [models.Index(fields=["at"], name="audit_by_time")]
 
     def __str__(self) -> str:
         return f"{self.action} {self.subject}"
+
+
+class AuditCheck(models.Model):
+    """One verification of the whole trail: asked for by somebody or by the day, and what it found."""
+
+    asked_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    asked_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True, blank=True)
+    entries = models.PositiveIntegerField(default=0)
+    faults = models.JSONField(default=list, blank=True)
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                models.Value(1), condition=Q(finished_at=None), name="one_audit_check_waits"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.asked_at:%Y-%m-%d %H:%M}"
 
 
 class AuditHead(models.Model):

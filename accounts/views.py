@@ -6,7 +6,14 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 
 from accounts.guards import AuthenticatedRequest, reads, requires, writes
-from accounts.roles import anyone, is_signed_in, may_author, may_edit_pages, may_see_register
+from accounts.roles import (
+    anyone,
+    is_signed_in,
+    may_author,
+    may_edit_pages,
+    may_read_audit,
+    may_see_register,
+)
 
 
 SCHEMES = {"light", "dark", "auto"}
@@ -26,6 +33,7 @@ def mine(request: AuthenticatedRequest) -> HttpResponse:
             "may_see_register": may_see_register(user),
             "may_author": may_author(user),
             "may_edit_pages": may_edit_pages(user),
+            "may_read_audit": may_read_audit(user),
         },
     )
 

@@ -17,6 +17,7 @@ app = Celery("chuyengia")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 app.conf.beat_schedule = {
+    "accounts.check_trail": {"task": "accounts.check_trail", "schedule": 5.0},
     "certificates.sweep_documents": {"task": "certificates.sweep_documents", "schedule": 1.0},
     "certificates.sweep_expiry": {"task": "certificates.sweep_expiry", "schedule": 60.0},
     "cms.publish_scheduled": {"task": "cms.publish_scheduled", "schedule": 60.0},

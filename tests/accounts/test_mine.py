@@ -25,8 +25,8 @@ BESIDE = {
     Role.EDITOR: {"Page editor"},
     Role.PUBLISHER: {"Pages to review", "Page editor"},
     Role.PROGRAMME_OFFICER: {"Register and progress"},
-    Role.OPERATOR: {"Register and progress", "Page editor"},
-    Role.AUDITOR: set(),
+    Role.OPERATOR: {"Register and progress", "Page editor", "Audit trail"},
+    Role.AUDITOR: {"Audit trail"},
 }
 
 

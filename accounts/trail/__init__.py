@@ -1,0 +1,1 @@
+"""Reading the audit trail: filters, pages, export, and the proof that nothing was changed."""

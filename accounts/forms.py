@@ -1,5 +1,7 @@
 """What a person tells us at sign-up, beside e-mail and password."""
 
+from typing import ClassVar
+
 from django import forms
 from django.http import HttpRequest
 from django.utils.translation import get_language, gettext_lazy as _
@@ -19,7 +21,7 @@ class SignupDetails(forms.Form):
         ),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    field_order = ("full_name", "email", "password1")
+    field_order: ClassVar[tuple[str, ...]] = ("full_name", "email", "password1")
 
     def clean_full_name(self) -> str:
         """Return the name in NFC; refuse one without any letter."""

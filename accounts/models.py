@@ -39,6 +39,13 @@ class UserManager(BaseUserManager["User"]):
         )
 
 
+class Notice(models.TextChoices):
+    """Notices that a person may do without; codes, results and decisions always come."""
+
+    COURSES = "courses", _("Courses: what I completed, what begins")
+    NEWS = "news", _("News of the Programme")
+
+
 class Province(models.Model):
     """One of the 34 provinces and cities since 1 July 2025 (Đồng Nai a city since 30 April 2026)."""
 
@@ -72,6 +79,8 @@ class User(AbstractBaseUser, PermissionsMixin):
         choices=[("vi", "Tiếng Việt"), ("en", "English")],
         default="vi",
     )
+    phone = models.CharField(_("phone number"), max_length=16, blank=True)
+    muted = models.JSONField(_("notices not wanted"), default=list, blank=True)
     is_staff = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     is_demo = models.BooleanField(
@@ -111,17 +120,18 @@ class User(AbstractBaseUser, PermissionsMixin):
     def current_roles(self) -> frozenset[Role]:
         """The roles that hold today; everyone is a trainee."""
         today = timezone.localdate()
-        granted = self.grants.filter(Q(ends_on=None) | Q(ends_on__gte=today), starts_on__lte=today)
+        granted = self.grants.holding(today)
         return frozenset(
             {Role.TRAINEE, *(Role(grant) for grant in granted.values_list("role", flat=True))}
         )
 
     def role_on(self, day: date, role: Role) -> bool:
         """Return whether the person held the role on that day."""
-        held = self.grants.filter(
-            Q(ends_on=None) | Q(ends_on__gte=day), role=role, starts_on__lte=day
-        )
-        return held.exists()
+        return self.grants.holding(day).filter(role=role).exists()
+
+    def wants(self, notice: Notice) -> bool:
+        """Return whether the person wants this kind of notice by mail."""
+        return notice.value not in self.muted
 
 
 class OrganisationKind(models.TextChoices):
@@ -154,15 +164,40 @@ class Organisation(models.Model):
         return self.name_vi
 
 
+class Coordinator(models.Model):
+    """Who speaks for an organisation: sees its people and confirms that they belong to it."""
+
+    person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="coordinates")
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, related_name="coordinators"
+    )
+    named_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    named_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "organisation"], name="coordinator_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} · {self.organisation}"
+
+
 class Membership(models.Model):
-    """A person's time with an organisation."""
+    """A person's time with an organisation: as the person says, until a coordinator confirms it."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
 
     person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="memberships"
     )
-    since = models.DateField()
-    until = models.DateField(null=True, blank=True)
+    since = models.DateField(_("since"))
+    until = models.DateField(_("until"), null=True, blank=True)
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    confirmed_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         constraints = [
@@ -173,14 +208,32 @@ class Membership(models.Model):
                 condition=Q(until=None) | Q(until__gte=models.F("since")),
                 name="membership_ends_after_it_begins",
             ),
+            models.CheckConstraint(
+                condition=Q(confirmed_by=None) | ~Q(confirmed_by=models.F("person")),
+                name="membership_confirmed_by_another",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.person} · {self.organisation}"
 
 
+class RoleGrantQuerySet(models.QuerySet["RoleGrant"]):
+    """Grants by whether they hold."""
+
+    def holding(self, day: date) -> "RoleGrantQuerySet":
+        """Return the grants that hold on a day: begun, not over, and not taken back by then."""
+        return self.filter(
+            Q(ends_on=None) | Q(ends_on__gte=day),
+            Q(taken_back_on=None) | Q(taken_back_on__gt=day),
+            starts_on__lte=day,
+        )
+
+
 class RoleGrant(models.Model):
-    """A role given to a person, with dates, reason and who gave it."""
+    """A role given to a person, with dates, reason and who gave it; taken back rather than deleted."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
 
     person = models.ForeignKey(User, on_delete=models.CASCADE, related_name="grants")
     role = models.CharField(max_length=30, choices=Role.choices)
@@ -190,11 +243,29 @@ class RoleGrant(models.Model):
     reason = models.CharField(max_length=200)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
+    taken_back_on = models.DateField(null=True, blank=True)
+    taken_back_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    taken_back_why = models.CharField(max_length=200, blank=True)
+
+    objects = RoleGrantQuerySet.as_manager()
 
     class Meta:
+        ordering = ["-starts_on", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "role", "starts_on"], name="role_granted_once_a_day"
+                fields=["person", "role", "starts_on"],
+                condition=Q(taken_back_on=None),
+                name="role_granted_once_a_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(granted_by=None) | ~Q(granted_by=models.F("person")),
+                name="role_granted_by_another",
+            ),
+            models.CheckConstraint(
+                condition=Q(taken_back_on=None) | ~Q(taken_back_why=""),
+                name="role_taken_back_for_a_reason",
             ),
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(ends_on__gte=models.F("starts_on")),

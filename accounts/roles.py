@@ -106,6 +106,11 @@ def may_edit_pages(user: Visitor) -> bool:
     return has_role(user, Role.AUTHOR, Role.WRITER, Role.EDITOR, Role.PUBLISHER, Role.OPERATOR)
 
 
+def may_keep_organisations(user: Visitor) -> bool:
+    """Programme officers keep the list of organisations and name their coordinators."""
+    return has_role(user, Role.PROGRAMME_OFFICER)
+
+
 def may_read_audit(user: Visitor) -> bool:
     """Auditors and operators read the audit trail."""
     return has_role(user, Role.AUDITOR, Role.OPERATOR)

@@ -3,6 +3,8 @@
 from celery import shared_task
 from django.utils import timezone
 
+from accounts.services import follow_dates
+from accounts.services import follow_dates
 from accounts.trail.services import finish_checks
 
 
@@ -10,3 +12,15 @@ from accounts.trail.services import finish_checks
 def check_trail() -> int:
     """Verify the audit trail where a check waits; return how many checks ended."""
     return finish_checks(at=timezone.now())
+
+
+@shared_task(name="accounts.follow_role_dates")
+def follow_role_dates() -> int:
+    """Let the page editor's groups follow roles that began or ended by date; return how many people changed."""
+    return follow_dates(on=timezone.localdate())
+
+
+@shared_task(name="accounts.follow_grants")
+def follow_grants() -> int:
+    """Let the page editor's groups follow the roles that begin or end today; return how many changed."""
+    return follow_dates(on=timezone.localdate())

@@ -2,21 +2,27 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 
+from accounts.grants.selectors import ending_soon
 from accounts.guards import AuthenticatedRequest, reads, requires, writes
+from accounts.organisations.selectors import waiting_memberships
 from accounts.roles import (
     anyone,
     is_signed_in,
     may_author,
     may_edit_pages,
+    may_keep_organisations,
+    may_operate,
     may_read_audit,
     may_see_register,
 )
 
 
 SCHEMES = {"light", "dark", "auto"}
+MOST_ROWS = 10
 A_YEAR = 365 * 24 * 3600
 
 
@@ -34,6 +40,12 @@ def mine(request: AuthenticatedRequest) -> HttpResponse:
             "may_author": may_author(user),
             "may_edit_pages": may_edit_pages(user),
             "may_read_audit": may_read_audit(user),
+            "may_operate": may_operate(user),
+            "may_keep_organisations": may_keep_organisations(user),
+            "to_confirm": waiting_memberships(user)[:MOST_ROWS],
+            "ending": ending_soon(on=timezone.localdate())[:MOST_ROWS]
+            if may_operate(user)
+            else (),
         },
     )
 

@@ -7,5 +7,9 @@ class CertificatesConfig(AppConfig):
     verbose_name = _("Certification")
 
     def ready(self) -> None:
-        """Register the system checks."""
+        """Register the system checks, and that a name on a dossier stays as it is."""
+        from accounts.holds import register
         from certificates import checks  # noqa: F401 - apps must be loaded first
+        from certificates.selectors.dossiers import carries_a_name
+
+        register(carries_a_name)

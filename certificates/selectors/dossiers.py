@@ -32,6 +32,11 @@ def dossiers_of(person: User) -> DossierQuerySet:
     )
 
 
+def carries_a_name(person: User) -> bool:
+    """Return whether an application that was handed in, or a certificate, carries the person's name."""
+    return Dossier.objects.filter(applicant=person).exclude(submitted_at=None).exists()
+
+
 def handed_in(state: str = "") -> DossierQuerySet:
     """Return the applications that were handed in, oldest first; of one state when it is given."""
     found = Dossier.objects.with_people().filter(submitted_at__isnull=False)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _, override
 
 from accounts import audit
 from accounts.letters import send_letter
-from accounts.models import User
+from accounts.models import Notice, User
 from certificates.api import record_evidence
 from courses import rules
 from courses.models import (
@@ -176,6 +176,8 @@ def _complete(enrolment: Enrolment, at: datetime) -> None:
 def announce_completion(enrolment: Enrolment) -> None:
     """Tell the person by mail, in the person's language, that the course is complete."""
     person, course = enrolment.person, enrolment.course
+    if not person.wants(Notice.COURSES):
+        return
     with override(person.language):
         titles = standing.titles(course)
         title = titles.get(person.language) or titles["vi"]

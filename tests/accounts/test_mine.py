@@ -24,8 +24,13 @@ BESIDE = {
     Role.WRITER: {"Page editor"},
     Role.EDITOR: {"Page editor"},
     Role.PUBLISHER: {"Pages to review", "Page editor"},
-    Role.PROGRAMME_OFFICER: {"Register and progress"},
-    Role.OPERATOR: {"Register and progress", "Page editor", "Audit trail"},
+    Role.PROGRAMME_OFFICER: {"Register and progress", "People and organisations"},
+    Role.OPERATOR: {
+        "Register and progress",
+        "Page editor",
+        "Audit trail",
+        "People and organisations",
+    },
     Role.AUDITOR: {"Audit trail"},
 }
 

@@ -33,6 +33,7 @@ EXPECTED = {
         Role.PUBLISHER,
         Role.OPERATOR,
     },
+    "may_keep_organisations": {Role.PROGRAMME_OFFICER},
     "may_read_audit": {Role.AUDITOR, Role.OPERATOR},
     "may_operate": {Role.OPERATOR},
 }

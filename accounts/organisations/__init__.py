@@ -1,0 +1,1 @@
+"""Ministries, agencies, localities, enterprises and training bodies, and who speaks for them."""

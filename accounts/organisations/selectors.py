@@ -1,0 +1,51 @@
+"""Questions about organisations."""
+
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+
+from accounts.models import Membership, Organisation, User
+from accounts.names import fold
+
+
+def organisations(*, words: str = "", kind: str = "", province: str = "") -> list[Organisation]:
+    """
+    Return the organisations that fit, by name, with their people of today counted; one query.
+
+    Names are few (thousands at the most) and compared without accents here, the same on every database.
+    """
+    found = Organisation.objects.select_related("province", "parent").annotate(
+        people=Count("memberships", filter=Q(memberships__until=None))
+    )
+    if kind:
+        found = found.filter(kind=kind)
+    if province:
+        found = found.filter(province=province)
+    sought = fold(words).split()
+    return [body for body in found if _fits(body, sought)]
+
+
+def _fits(body: Organisation, sought: list[str]) -> bool:
+    name = fold(f"{body.name_vi} {body.name_en} {body.code}")
+    return all(word in name for word in sought)
+
+
+def members(organisation: Organisation, *, on: date) -> QuerySet[Membership]:
+    """Return the people who are with an organisation on a day, in the order of their names."""
+    there = organisation.memberships.filter(Q(until=None) | Q(until__gte=on), since__lte=on)
+    return there.select_related("person", "confirmed_by").order_by("person__name_sort_key", "pk")
+
+
+def speaks_for(person: User, organisation: Organisation) -> bool:
+    """Return whether the person is a coordinator of the organisation or of one above it."""
+    return organisation.coordinators.filter(person=person).exists() or bool(
+        organisation.parent and speaks_for(person, organisation.parent)
+    )
+
+
+def waiting_memberships(person: User) -> QuerySet[Membership]:
+    """Return what a coordinator has to confirm, the longest waiting first."""
+    own = Membership.objects.filter(
+        organisation__coordinators__person=person, confirmed_at=None, until=None
+    )
+    return own.exclude(person=person).select_related("person", "organisation").order_by("pk")

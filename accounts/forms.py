@@ -1,6 +1,6 @@
 """What a person tells us at sign-up, beside e-mail and password."""
 
-from typing import ClassVar
+from collections.abc import Iterable
 
 from django import forms
 from django.http import HttpRequest
@@ -21,7 +21,7 @@ class SignupDetails(forms.Form):
         ),
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    field_order: ClassVar[tuple[str, ...]] = ("full_name", "email", "password1")
+    field_order: Iterable[str] | None = ("full_name", "email", "password1")
 
     def clean_full_name(self) -> str:
         """Return the name in NFC; refuse one without any letter."""

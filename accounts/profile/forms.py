@@ -1,7 +1,8 @@
 """Forms about the person who fills them in."""
 
 import re
-from typing import Any, ClassVar
+from collections.abc import Iterable
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -42,7 +43,7 @@ class ProfileForm(SignupDetails):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Codes, results and decisions always come: they are part of your rights."),
     )  # fmt: skip
-    field_order: ClassVar[tuple[str, ...]] = (
+    field_order: Iterable[str] | None = (
         "full_name",
         "phone",
         "province",

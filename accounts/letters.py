@@ -72,7 +72,9 @@ def in_our_look(subject: str, text: str) -> str:
 def dress(message: EmailMultiAlternatives) -> EmailMultiAlternatives:
     """Return the message with its text also in the look of the site, unless it has HTML of its own."""
     if not message.alternatives:
-        message.attach_alternative(in_our_look(str(message.subject), str(message.body)), "text/html")
+        message.attach_alternative(
+            in_our_look(str(message.subject), str(message.body)), "text/html"
+        )
     return message
 
 

@@ -159,6 +159,12 @@ class Organisation(models.Model):
 
     class Meta:
         ordering = ["name_vi"]
+        # Longer circles are refused by a trigger (migration 0006).
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(parent=models.F("id")), name="organisation_not_above_itself"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name_vi

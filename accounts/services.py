@@ -41,16 +41,15 @@ def grant_role(
     :raises NotGranted: if somebody grants to themselves, it would end before it begins, or the person
         holds the role already in part of that time
     """
-    if by == person:
-        raise NotGranted(_("Nobody grants a role to themselves: ask another operator."))
-    if ends_on and ends_on < starts_on:
-        raise NotGranted(_("The role would end before it begins."))
+    _require_sense(person, by, starts_on, ends_on)
     held = _held_in(person, role, starts_on, ends_on)
     if held is not None:
         if (held.starts_on, held.ends_on) == (starts_on, ends_on):
             return held
         raise NotGranted(
-            _("The role is held already in part of this time: take it back or begin after it ends.")
+            _(
+                "The role is held already in part of this time: take it back or begin after it ends."
+            )
         )
     grant = RoleGrant.objects.create(
         person=person,
@@ -69,6 +68,13 @@ def grant_role(
         detail={"role": role.value, "reason": reason},
     )
     return grant
+
+
+def _require_sense(person: User, by: User | None, first: date, last: date | None) -> None:
+    if by == person:
+        raise NotGranted(_("Nobody grants a role to themselves: ask another operator."))
+    if last and last < first:
+        raise NotGranted(_("The role would end before it begins."))
 
 
 def _held_in(person: User, role: Role, first: date, last: date | None) -> RoleGrant | None:

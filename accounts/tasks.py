@@ -4,7 +4,6 @@ from celery import shared_task
 from django.utils import timezone
 
 from accounts.services import follow_dates
-from accounts.services import follow_dates
 from accounts.trail.services import finish_checks
 
 

@@ -4,12 +4,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import ngettext
 from django.views.decorators.csrf import csrf_exempt
 
 from accounts.grants.selectors import ending_soon
 from accounts.guards import AuthenticatedRequest, reads, requires, writes
 from accounts.organisations.selectors import waiting_memberships
 from accounts.roles import (
+    Role,
     anyone,
     is_signed_in,
     may_author,
@@ -19,11 +21,25 @@ from accounts.roles import (
     may_read_audit,
     may_see_register,
 )
+from accounts.workspace import Waiting, waiting_for
 
 
 SCHEMES = {"light", "dark", "auto"}
 MOST_ROWS = 10
 A_YEAR = 365 * 24 * 3600
+
+
+def _row(waiting: Waiting) -> dict[str, str]:
+    """Return a row of links: what waits, how much of it, and since when its oldest does."""
+    days = (timezone.now() - waiting.since).days if waiting.since else 0
+    note = ngettext(
+        "The oldest has waited for %(days)d day.", "The oldest has waited for %(days)d days.", days
+    )
+    return {
+        "title": f"{waiting.name}: {waiting.count}",
+        "url": waiting.url,
+        "note": note % {"days": days} if days else "",
+    }
 
 
 @reads
@@ -35,6 +51,8 @@ def mine(request: AuthenticatedRequest) -> HttpResponse:
         request,
         "accounts/mine.html",
         {
+            "today": [_row(each) for each in waiting_for(user, at=timezone.now())],
+            "works_here": bool(user.current_roles - {Role.TRAINEE}),
             "roles": {role.value for role in user.current_roles},
             "may_see_register": may_see_register(user),
             "may_author": may_author(user),

@@ -8,8 +8,11 @@ class CertificatesConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the system checks, and that a name on a dossier stays as it is."""
+        from accounts import workspace
         from accounts.holds import register
         from certificates import checks  # noqa: F401 - apps must be loaded first
         from certificates.selectors.dossiers import carries_a_name
+        from certificates.waiting import waiting
 
         register(carries_a_name)
+        workspace.register(waiting)

@@ -240,7 +240,7 @@ class RegisterForm(forms.Form):
     trang_thai = forms.ChoiceField(label=_("Status"), required=False)
     cap = forms.ChoiceField(label=_("Recognition level"), required=False)
     chuong_trinh = forms.ChoiceField(label=_("Scheme"), required=False)
-    linh_vuc = forms.ChoiceField(label=_("Field"), required=False)
+    linh_vuc = forms.ChoiceField(label=_("Expert field"), required=False)
     loai = forms.ChoiceField(label=_("Kind of organisation"), required=False)
     tinh = forms.ChoiceField(label=_("Province, city"), required=False)
     nam = forms.ChoiceField(label=_("Year of issue"), required=False)

@@ -17,10 +17,12 @@ from django.utils.text import slugify
 from django.utils.translation import get_language, gettext, gettext_lazy as _
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+from wagtail_localize.segments import StringSegmentValue
 
 from accounts.names import fold
 from cms.charts import ChartError, render
 from cms.streams import BlockError, stream_from_yaml
+from cms.table_words import key_of, reworded, words_of
 
 
 __all__ = ["BlockError", "BodyBlock", "FigureBlock", "anchor", "stream_from_yaml"]
@@ -86,6 +88,17 @@ class GridBlock(TypedTableBlock):
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
         return {**context, "grid": grid_of(value)}
+
+    def get_translatable_segments(self, value: Any) -> list[StringSegmentValue]:
+        """Return the words of the table for wagtail-localize."""
+        raw = self.get_prep_value(value)
+        return [StringSegmentValue(key_of(text), text) for text in words_of(raw)] if raw else []
+
+    def restore_translated_segments(self, value: Any, segments: list[StringSegmentValue]) -> Any:
+        """Return the table in the words of wagtail-localize."""
+        new = {segment.path: segment.render_text() for segment in segments}
+        raw = reworded(self.get_prep_value(value), lambda text: new.get(key_of(text), text))
+        return self.to_python(raw)
 
 
 def grid_of(value: Any) -> dict[str, Any]:

@@ -2,10 +2,14 @@
 Who may do what in Wagtail's admin.
 
 One group for each role that works there, named as the role. Permissions on pages hold on a page and all
-beneath it; each group gets the least that its work needs.
+beneath it; each group gets the least that its work needs:
+
+* a writer adds pages beneath the sections, and so may edit the own ones, but no one else's;
+* an editor edits every page of the sections, but publishes none;
+* a publisher publishes, schedules and takes back every page of the site.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from django.contrib.auth.models import Group, Permission
@@ -22,14 +26,20 @@ from wagtail.models import (
 )
 
 from accounts.roles import Role
-from cms.models import HomePage, NewsIndexPage
+from cms.models import HomePage
 
 
+WRITE_OWN: Final = ("add_page",)
 WRITE: Final = ("add_page", "change_page")
 PUBLISH: Final = (*WRITE, "publish_page", "lock_page", "unlock_page")
 OPERATE: Final = (*PUBLISH, "bulk_delete_page")
 DOCUMENTS: Final = ("add_document", "choose_document")
+IMAGES: Final = ("add_image", "choose_image")
+SECTION_DEPTH: Final = 3  # root, home, section
 WORKFLOW: Final = "Duyệt tin"
+# The steps of the review, in order: the task's name and whose work it is.
+STEPS: Final = (("Biên tập", Role.EDITOR), ("Duyệt đăng", Role.PUBLISHER))
+TRANSLATE: Final = "wagtail_localize.submit_translation"
 
 # Beyond pages: what operators look after. Groups are not among them: roles come from dated grants.
 OPERATIONS: Final = (
@@ -70,45 +80,90 @@ def _enter_admin(role: Role) -> Group:
     group, _new = Group.objects.get_or_create(name=role.value)
     group.permissions.add(*_permissions(["wagtailadmin.access_admin"]))
     root = Collection.get_first_root_node()
-    for permission in _permissions(f"wagtaildocs.{codename}" for codename in DOCUMENTS):
+    files = [f"wagtaildocs.{codename}" for codename in DOCUMENTS]
+    for permission in _permissions([*files, *(f"wagtailimages.{name}" for name in IMAGES)]):
         GroupCollectionPermission.objects.get_or_create(
             group=group, collection=root, permission=permission
         )
     return group
 
 
+def sections() -> list[Page]:
+    """Return the pages right beneath the homes that are the site's own: news, events, plain pages."""
+    homes = HomePage.objects.all()
+    return [
+        page
+        for home in homes
+        for page in home.get_children().filter(content_type__app_label="cms").order_by("path")
+    ]
+
+
 @transaction.atomic
 def ensure_permissions() -> None:
     """
-    Give authors, editors, publishers and operators what their work needs; asking twice changes nothing.
+    Give authors, writers, editors, publishers and operators what their work needs, and no more.
 
-    Authors may enter and take documents; where they write is granted by the app whose pages they are
-    (`grant_page_permissions`). Editors write news; publishers publish everything; operators also look
-    after people, redirects and the workflow.
+    Asking twice changes nothing; what somebody changed by hand is put right. Authors may enter and take
+    documents; where they write is granted by the app whose pages they are (`grant_page_permissions`).
+    Operators also look after people, redirects and the workflow.
     """
     for role in (Role.AUTHOR, Role.WRITER, Role.EDITOR, Role.PUBLISHER, Role.OPERATOR):
         _enter_admin(role)
-    homes, lists = list(HomePage.objects.all()), list(NewsIndexPage.objects.all())
-    grant_page_permissions(role=Role.EDITOR, pages=lists, codenames=WRITE)
-    grant_page_permissions(role=Role.PUBLISHER, pages=homes, codenames=PUBLISH)
-    grant_page_permissions(role=Role.OPERATOR, pages=homes, codenames=OPERATE)
-    Group.objects.get(name=Role.OPERATOR.value).permissions.add(*_permissions(OPERATIONS))
-    _remove_unused_defaults()
-    _ensure_workflow(lists)
-
-
-def _ensure_workflow(lists: Iterable[NewsIndexPage]) -> None:
-    """Send news that an editor submits to a publisher."""
-    workflow, _new = Workflow.objects.get_or_create(name=WORKFLOW)
-    task = GroupApprovalTask.objects.filter(name=WORKFLOW).first()
-    if task is None:
-        task = GroupApprovalTask.objects.create(name=WORKFLOW)
-    task.groups.add(Group.objects.get(name=Role.PUBLISHER.value))
-    WorkflowTask.objects.get_or_create(
-        workflow=workflow, task=task.task_ptr, defaults={"sort_order": 0}
+    homes, parts = list(HomePage.objects.all()), sections()
+    _set_page_permissions(
+        {
+            Role.WRITER: (parts, WRITE_OWN),
+            Role.EDITOR: (parts, WRITE),
+            Role.PUBLISHER: (homes, PUBLISH),
+            Role.OPERATOR: (homes, OPERATE),
+        }
     )
-    for page in lists:
-        WorkflowPage.objects.get_or_create(page=page.page_ptr, defaults={"workflow": workflow})
+    Group.objects.get(name=Role.OPERATOR.value).permissions.add(*_permissions(OPERATIONS))
+    for role in (Role.WRITER, Role.EDITOR, Role.PUBLISHER, Role.OPERATOR):
+        Group.objects.get(name=role.value).permissions.add(*_permissions([TRANSLATE]))
+    _remove_unused_defaults()
+    _ensure_workflow(parts)
+
+
+def _set_page_permissions(
+    wanted: Mapping[Role, tuple[Iterable[Page], Iterable[str]]],
+) -> None:
+    """Grant what is wanted, and take away whatever else these roles hold on pages."""
+    for role, (pages, codenames) in wanted.items():
+        pages, codenames = list(pages), list(codenames)
+        grant_page_permissions(role=role, pages=pages, codenames=codenames)
+        held = GroupPagePermission.objects.filter(group__name=role.value)
+        right = held.filter(
+            page__in=[page.pk for page in pages], permission__codename__in=codenames
+        )
+        held.exclude(pk__in=right.values("pk")).delete()
+
+
+def _ensure_workflow(pages: Iterable[Page]) -> None:
+    """Send what a writer submits first to an editor and then to a publisher."""
+    workflow, _new = Workflow.objects.get_or_create(name=WORKFLOW)
+    tasks = [_task(name, role) for name, role in STEPS]
+    for place, task in enumerate(tasks):
+        WorkflowTask.objects.update_or_create(
+            workflow=workflow, task=task.task_ptr, defaults={"sort_order": place}
+        )
+    others = WorkflowTask.objects.filter(workflow=workflow)
+    others.exclude(task__in=[task.task_ptr for task in tasks]).delete()
+    for page in pages:
+        WorkflowPage.objects.get_or_create(page=page, defaults={"workflow": workflow})
+
+
+def _task(name: str, role: Role) -> GroupApprovalTask:
+    task = GroupApprovalTask.objects.filter(name=name).first()
+    if task is None:
+        task = GroupApprovalTask.objects.create(name=name)
+    if not task.active:
+        task.active = True
+        task.save(update_fields=["active"])
+    group = Group.objects.get(name=role.value)
+    if list(task.groups.all()) != [group]:
+        task.groups.set([group])
+    return task
 
 
 def _remove_unused_defaults() -> None:

@@ -4,7 +4,9 @@ import hashlib
 import io
 import math
 from functools import lru_cache
+from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import override
 from PIL import Image, ImageDraw, ImageFont
@@ -33,6 +35,29 @@ def share_image_url(page: Page) -> str:
     mark = hashlib.sha256(page.title.encode()).hexdigest()[:8]
     with override(page.locale.language_code):
         return f"{reverse('cms:share_image', kwargs={'key': page.translation_key})}?v={mark}"
+
+
+def article_of(page: Any, *, address: str) -> dict[str, Any]:
+    """Return a story as schema.org's NewsArticle."""
+    site = settings.SITE_URL
+    publisher = {"@type": "Organization", "name": settings.WAGTAIL_SITE_NAME, "url": f"{site}/"}
+    author = {"@type": "Person", "name": page.author} if page.author else publisher
+    facts = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": page.title,
+        "description": page.share_description,
+        "inLanguage": page.locale.language_code,
+        "datePublished": page.date.isoformat(),
+        "articleSection": str(page.get_category_display()),
+        "mainEntityOfPage": address,
+        "image": [f"{site}{share_image_url(page)}"],
+        "author": author,
+        "publisher": publisher,
+    }
+    if page.last_published_at:
+        facts["dateModified"] = page.last_published_at.isoformat()
+    return facts
 
 
 @lru_cache(maxsize=8)

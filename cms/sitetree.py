@@ -1,5 +1,5 @@
 """
-The tree of the site: one home for each language, the list of news, the standard pages, the stories.
+The tree of the site: one home for each language, the lists, the standard pages, stories, events, documents.
 
 Loading is idempotent. A page that people have touched in the editor stays as they left it; one that only
 this module ever wrote follows the files.
@@ -20,8 +20,19 @@ from wagtail.fields import StreamField
 from wagtail.models import Locale, Page, Site
 
 from accounts.names import clean_name
-from cms.models import HomePage, NewsIndexPage, NewsPage, SitePage, StandardPage
+from cms.models import (
+    DocumentIndexPage,
+    DocumentPage,
+    EventIndexPage,
+    EventPage,
+    HomePage,
+    NewsIndexPage,
+    NewsPage,
+    SitePage,
+    StandardPage,
+)
 from cms.permissions import ensure_permissions
+from cms.search.entries import index_missing
 from cms.streams import BlockError, stream_from_yaml
 
 
@@ -55,9 +66,12 @@ def ensure_site() -> dict[str, HomePage]:
     homes = _homes(front["home"])
     _site(homes[settings.LANGUAGE_CODE])
     _write(NewsIndexPage, front["news"], homes)
+    _write(EventIndexPage, front["events"], homes)
+    _write(DocumentIndexPage, front["documents"], homes)
     for entry in read_content("pages.yaml", list):
         _write(StandardPage, entry, homes)
     ensure_permissions()
+    index_missing()
     return homes
 
 
@@ -75,6 +89,31 @@ def load_news() -> None:
             raise ContentError(f"{entry['slug']}: {day!r} is not a date")
         shared = {"date": day, "category": entry["category"], "topic": entry["topic"]}
         _write(NewsPage, entry, lists, shared)
+
+
+@transaction.atomic
+def load_events() -> None:
+    """
+    Publish the events of cms/content/events.yaml in every language they are written in.
+
+    :raises ContentError: if an entry cannot be stored
+    """
+    lists = {index.locale.language_code: index for index in EventIndexPage.objects.all()}
+    for entry in read_content("events.yaml", list):
+        _write(EventPage, entry, lists, {"start": entry["start"], "end": entry["end"]})
+
+
+@transaction.atomic
+def load_documents() -> None:
+    """
+    Publish the particulars of cms/content/documents.yaml in every language they are written in.
+
+    :raises ContentError: if an entry cannot be stored
+    """
+    lists = {index.locale.language_code: index for index in DocumentIndexPage.objects.all()}
+    for entry in read_content("documents.yaml", list):
+        shared = {name: entry[name] for name in ("number", "issued_on", "kind")}
+        _write(DocumentPage, entry, lists, shared)
 
 
 def locale(language: str) -> Locale:
@@ -147,7 +186,8 @@ def _values(kind: type[SitePage], entry: Mapping[str, Any], language: str) -> di
         "title": clean_name(words["title"]),
         "summary": clean_name(words["lead"]),
     }
-    if hasattr(kind, "body"):
+    values |= words.get("fields") or {}
+    if "body" in words:
         values["body"] = stream_from_yaml(words["body"])
     if hasattr(kind, "source"):
         values["source"] = (entry.get("source") or {}).get(language, "")

@@ -1,31 +1,18 @@
 """What we add to Wagtail's admin."""
 
-from typing import Any
-
-from django.http import HttpRequest
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
+from wagtail.admin.userbar import ContentCheckerItem
+from wagtail.models import Page
 
-from accounts.roles import Role
-
-
-class HowPagesAreMade(Component):
-    """A few lines on the editor's front page: how a story gets published."""
-
-    name = "how-pages-are-made"
-    template_name = "cms/admin/how_pages_are_made.html"
-    order = 50
-
-    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        """Return which of the roles of the page editor the person holds."""
-        roles = parent_context["request"].user.current_roles
-        return {
-            "publishes": Role.PUBLISHER in roles or Role.OPERATOR in roles,
-            "writes_courses": Role.AUTHOR in roles,
-        }
+from cms.editing import translations
+from cms.editing.checking import SiteContentChecker
+from cms.editing.panels import HowPagesAreMade, OwnDrafts, StaleTranslations
+from cms.permissions import SECTION_DEPTH, ensure_permissions
 
 
 @hooks.register("register_admin_menu_item")
@@ -36,5 +23,42 @@ def my_page() -> MenuItem:
 
 @hooks.register("construct_homepage_panels")
 def explain(_request: HttpRequest, panels: list[Component]) -> None:
-    """Put the explanation before Wagtail's own panels."""
-    panels.append(HowPagesAreMade())
+    """Add the explanation and what waits for the person to Wagtail's own panels."""
+    panels += [HowPagesAreMade(), OwnDrafts(), StaleTranslations()]
+
+
+@hooks.register("register_admin_urls")
+def guarded_translation_views() -> list[URLPattern]:
+    """Return our views at the addresses of wagtail-localize's: these hooks run first, so they win."""
+    return [
+        path("localize/submit/page/<int:page_id>/", translations.BeginTranslation.as_view()),
+        path(
+            "localize/update/<int:translation_source_id>/",
+            translations.UpdateTranslation.as_view(),
+        ),
+        path("localize/page/<int:page_id>/convert_to_alias/", translations.make_alias),
+    ]
+
+
+@hooks.register("before_edit_page", order=-1)
+def hold_back_incomplete(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Return a refusal where a translation that is not complete would be published."""
+    return translations.hold_back_incomplete(request, page)
+
+
+@hooks.register("construct_wagtail_userbar")
+def check_with_our_rules(_request: HttpRequest, items: list[Component], _page: Page) -> None:
+    """Put our content checker in the place of Wagtail's."""
+    items[:] = [
+        SiteContentChecker(in_editor=item.in_editor)
+        if isinstance(item, ContentCheckerItem)
+        else item
+        for item in items
+    ]
+
+
+@hooks.register("after_create_page")
+def let_its_people_in(_request: HttpRequest, page: Page) -> None:
+    """Give the roles their permissions on a new section of the site, and send it through the review."""
+    if page.depth == SECTION_DEPTH:
+        ensure_permissions()

@@ -1,7 +1,11 @@
 """Settings from the environment, with errors a person can act on."""
 
+import base64
+import contextlib
+import json
 import os
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -29,15 +33,78 @@ def words(name: str, *, default: str = "") -> list[str]:
     return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
 
 
-def secret(name: str, *, store: Path) -> str:
+def _token() -> str:
+    return secrets.token_urlsafe(50)
+
+
+def secret(name: str, *, store: Path, make: Callable[[], str] = _token) -> str:
     """Return the secret from the environment, else the one kept in `store`, made on first use."""
     if given := os.environ.get(name):
         return given
     if not store.exists():
         store.parent.mkdir(parents=True, exist_ok=True)
-        store.touch(mode=0o600)
-        store.write_text(secrets.token_urlsafe(50))
+        # Written whole before it gets its name: several programs may start at the same moment.
+        fresh = store.with_name(f"{store.name}.{os.getpid()}")
+        fresh.touch(mode=0o600)
+        fresh.write_text(make())
+        with contextlib.suppress(FileExistsError):
+            os.link(fresh, store)
+        fresh.unlink()
     return store.read_text().strip()
+
+
+def cipher_key() -> str:
+    """Return a new key for Fernet: 32 random bytes in base64."""
+    return base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
+
+
+def signing_key() -> str:
+    """Return a new RSA key as PEM, for signing the identities that this site vouches for."""
+    from cryptography.hazmat.primitives import serialization
+    from cryptography.hazmat.primitives.asymmetric import rsa
+
+    key = rsa.generate_private_key(public_exponent=65_537, key_size=2048)
+    return key.private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
+    ).decode()
+
+
+def providers(name: str) -> list[dict[str, Any]]:
+    """
+    Return the OpenID Connect providers that a JSON list describes, in the shape allauth wants.
+
+    Each needs `id`, `name`, `server_url`, `client_id` and `secret`; raise ImproperlyConfigured otherwise.
+    """
+    try:
+        given = json.loads(os.environ.get(name) or "[]")
+        return [
+            {
+                "provider_id": each["id"],
+                "name": each["name"],
+                "client_id": each["client_id"],
+                "secret": each["secret"],
+                "settings": {"server_url": each["server_url"], "oauth_pkce_enabled": True},
+            }
+            for each in given
+        ]
+    except (ValueError, TypeError, KeyError) as problem:
+        raise ImproperlyConfigured(
+            f"{name} must be a JSON list of objects with id, name, server_url, client_id and secret: {problem!r}"
+        ) from problem
+
+
+def origins(apps: list[dict[str, Any]]) -> list[str]:
+    """Return scheme, host and port of the providers, each once."""
+    parts = [urlsplit(app["settings"]["server_url"]) for app in apps]
+    return sorted({f"{each.scheme}://{each.netloc}" for each in parts})
+
+
+def is_local(url: str) -> bool:
+    """Return whether an address without https leads to this machine only."""
+    parts = urlsplit(url)
+    return parts.scheme == "http" and parts.hostname in {"localhost", "127.0.0.1", "::1"}
 
 
 SQLITE_PRAGMAS = (

@@ -29,6 +29,14 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "403.html", context, status=HTTPStatus.FORBIDDEN)
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Say that somebody tried too often, that nothing is lost, and when to try again."""
+    response = render(request, "429.html", status=HTTPStatus.TOO_MANY_REQUESTS)
+    response["Retry-After"] = str(RETRY_AFTER)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Say that a form's token no longer holds: nothing was stored, and how to send it again."""
     return render(request, "403_csrf.html", {"reason": reason}, status=HTTPStatus.FORBIDDEN)

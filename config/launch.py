@@ -28,7 +28,7 @@ LIBRARIES = (
 )
 PREPARED_FROM = (
     "requirements.txt", "*/migrations/*.py", "static/**/*", "locale/**/*.po", "*/content/**/*.yaml",
-    "*/data/*", "config/demo/**/*.py", "config/management/**/*.py", "cms/fonts.py",
+    "*/data/*", "config/demo/**/*.py", "config/management/**/*.py", "cms/fonts.py", "cms/marks.py", "cms/drum.py",
 )  # fmt: skip
 READY_WITHIN = 60.0
 STOP_WITHIN = 15.0

@@ -9,25 +9,30 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.views import serve
 
+from accounts.door.views import factor_home
 from accounts.guards import reads, requires
 from accounts.roles import anyone
 from accounts.views import choose_scheme
 from cms.admin_words import admin_words
+from cms.gallery.views import gallery
 from cms.page_cache import shared_page
 from config import health
 from config.api import api
 
 
 handler403 = "config.errors.forbidden"
+handler429 = "config.errors.too_many"  # allauth calls it when a limit is reached
 handler500 = "config.errors.fault"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("giao-dien/", choose_scheme, name="scheme"),
     path("api/v1/", api.urls),
+    path("", include("allauth.idp.urls")),
     # Before Wagtail's and wagtail-localize's own, which know no Vietnamese of ours.
     path("cms/jsi18n/", admin_words),
     path("cms/localize/jsi18n/", admin_words),
+    path("cms/components/", gallery, name="components"),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
@@ -37,7 +42,8 @@ if settings.DEMO:
         path("demo/", include("config.demo.urls")), prefix_default_language=False
     )
 urlpatterns += i18n_patterns(
-    path("accounts/", include("allauth.account.urls")),
+    path("accounts/2fa/", factor_home, name="mfa_index"),  # before allauth's own overview
+    path("accounts/", include("allauth.urls")),
     path("", include("accounts.urls")),
     path("", include("certificates.urls")),
     path("", include("exams.urls")),

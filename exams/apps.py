@@ -5,3 +5,10 @@ from django.utils.translation import gettext_lazy as _
 class ExamsConfig(AppConfig):
     name = "exams"
     verbose_name = _("Examination")
+
+    def ready(self) -> None:
+        """Tell the own page what waits here."""
+        from accounts.workspace import register
+        from exams.waiting import waiting
+
+        register(waiting)

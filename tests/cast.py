@@ -2,14 +2,17 @@
 
 import itertools
 
+from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
+from accounts.door import ciphers
 from accounts.models import User
 from accounts.roles import Role
 from accounts.services import grant_role
 
 
 PASSWORD = "mat-khau-de-thu-nghiem"
+TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 _count = itertools.count(1)
 
 
@@ -18,6 +21,8 @@ def person(full_name="Nguyễn Văn Thử", *roles, email=None, **extra):
     user = User.objects.create_user(
         email or f"nguoi{next(_count)}@example.vn", full_name, PASSWORD, **extra
     )
+    if roles:
+        give_authenticator(user)
     for role in roles:
         grant_role(
             person=user,
@@ -27,6 +32,12 @@ def person(full_name="Nguyễn Văn Thử", *roles, email=None, **extra):
             starts_on=timezone.localdate().replace(year=2021),
         )
     return user
+
+
+def give_authenticator(user):
+    """An authenticator app, without which no member of staff opens a desk."""
+    sealed = ciphers.encrypt(TOTP_SECRET)
+    return Authenticator.objects.create(user=user, type="totp", data={"secret": sealed})
 
 
 def trainee(**extra):

@@ -85,7 +85,7 @@ def committed(django_db_setup, django_db_blocker):
     """
     models = [
         model
-        for app in ("certificates", "exams", "courses", "accounts")
+        for app in ("certificates", "exams", "courses", "mfa", "accounts")
         for model in apps.get_app_config(app).get_models()
     ]
     tables = [model._meta.db_table for model in models if model._meta.pk.name == "id"]

@@ -36,16 +36,35 @@ def members(organisation: Organisation, *, on: date) -> QuerySet[Membership]:
     return there.select_related("person", "confirmed_by").order_by("person__name_sort_key", "pk")
 
 
+def _above(organisation: Organisation) -> set[int]:
+    """Return the organisation's own key and those of all that stand above it; one query for each step up."""
+    keys, parent = {organisation.pk}, organisation.parent_id
+    while parent is not None and parent not in keys:
+        keys.add(parent)
+        parent = Organisation.objects.values_list("parent_id", flat=True).get(pk=parent)
+    return keys
+
+
+def _spoken_for(person: User) -> set[int]:
+    """Return the keys of what the person speaks for, with all that stands beneath; one query for each step down."""
+    step = set(person.coordinates.values_list("organisation", flat=True))
+    keys = set(step)
+    while step:
+        beneath = Organisation.objects.filter(parent__in=step).values_list("pk", flat=True)
+        step = set(beneath) - keys
+        keys |= step
+    return keys
+
+
 def speaks_for(person: User, organisation: Organisation) -> bool:
     """Return whether the person is a coordinator of the organisation or of one above it."""
-    return organisation.coordinators.filter(person=person).exists() or bool(
-        organisation.parent and speaks_for(person, organisation.parent)
-    )
+    return person.coordinates.filter(organisation__in=_above(organisation)).exists()
 
 
 def waiting_memberships(person: User) -> QuerySet[Membership]:
     """Return what a coordinator has to confirm, the longest waiting first."""
-    own = Membership.objects.filter(
-        organisation__coordinators__person=person, confirmed_at=None, until=None
-    )
+    keys = _spoken_for(person)
+    if not keys:
+        return Membership.objects.none()
+    own = Membership.objects.filter(organisation__in=keys, confirmed_at=None, until=None)
     return own.exclude(person=person).select_related("person", "organisation").order_by("pk")

@@ -174,7 +174,7 @@ class Certificate(models.Model):
 class ProposalState(models.TextChoices):
     OPEN = "open", _("Awaiting the council")
     CONFIRMED = "confirmed", _("Confirmed")
-    REJECTED = "rejected", _("Rejected")
+    REJECTED = "rejected", _("Turned down")
 
 
 class StatusProposal(models.Model):

@@ -1,5 +1,6 @@
 """Pieces of the register for other apps' pages: each tag asks one selector."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django import template
@@ -9,12 +10,13 @@ from django.utils import timezone
 from django.utils.formats import localize
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext as _
 
 from accounts.roles import may_check_dossiers, may_decide, may_see_register
+from certificates.documents.layout import qr_image
 from certificates.forms import LookupForm
 from certificates.look import Look, look_of
-from certificates.models import by_language
+from certificates.models import Dossier, StatusEvent, by_language
 from certificates.rules.dossiers import State
 from certificates.rules.progress import PERIODS
 from certificates.rules.requirements import Requirement
@@ -29,6 +31,39 @@ if TYPE_CHECKING:
 register = template.Library()
 FIRST, SECOND = (period.code for period in PERIODS)
 FEW = 5
+
+
+@register.simple_tag
+def history_of(events: Iterable[StatusEvent], reasons: bool = False) -> list[dict[str, Any]]:  # noqa: FBT001, FBT002 - templates pass it by position
+    """Return what happened to a certificate as rows of a timeline, with reasons for staff and holder."""
+    return [_history_row(event, reasons=reasons) for event in events]
+
+
+def _history_row(event: StatusEvent, *, reasons: bool) -> dict[str, Any]:
+    notes = []
+    if event.document_number:
+        notes.append(_("Decision %(number)s") % {"number": event.document_number})
+    if reasons and event.reason:
+        notes.append(event.reason)
+    row = {"day": event.effective_on, "text": event.get_event_display(), "notes": notes}
+    if successor := event.replaced_by:
+        row |= {"url": successor.get_absolute_url(), "link": successor.grouped_number}
+    return row
+
+
+@register.simple_tag
+def course_of(dossier: Dossier) -> list[dict[str, Any]]:
+    """Return what happened to an application as rows of a timeline, with the words exchanged."""
+    return [
+        {"at": event.at, "text": event.get_act_display(), "note": event.note}
+        for event in dossier.events.all()
+    ]
+
+
+@register.simple_tag
+def qr_code(text: str) -> str:
+    """Return a QR code of the text as the data address of a picture."""
+    return qr_image(text)
 
 
 @register.inclusion_tag("certificates/tags/verify_box.html")

@@ -91,7 +91,7 @@ def _chart(each: selectors.PeriodProgress) -> SafeString:
 def _tables(period: str) -> list[dict[str, Any]]:
     parts: Sequence[tuple[str, str, Sequence[selectors.Line]]] = (
         (_("By level"), _("Recognition level"), selectors.by_level(period)),
-        (_("By field"), _("Field"), selectors.by_field(period)),
+        (_("By field"), _("Expert field"), selectors.by_field(period)),
         (
             _("By kind of organisation"),
             _("Kind of organisation"),

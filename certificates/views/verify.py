@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -11,6 +12,7 @@ from django.utils.cache import patch_vary_headers
 from accounts.guards import reads, requires
 from accounts.roles import anyone
 from certificates.answers import as_json
+from certificates.documents.layout import verify_url
 from certificates.forms import AsOfForm, LookupForm
 from certificates.look import EXPLANATIONS, LOOKS
 from certificates.rules.numbers import squeeze
@@ -77,6 +79,9 @@ def page_of(answer: Answer, as_of: AsOfForm) -> dict[str, Any]:
     return {
         "answer": answer,
         "certificate": answer.certificate,
+        "link": verify_url(answer.certificate.number, site_url=settings.SITE_URL)
+        if answer.certificate
+        else "",
         "look": LOOKS[answer.verdict],
         "explanation": EXPLANATIONS.get(answer.verdict, ""),
         "as_of": as_of,

@@ -1,6 +1,6 @@
-"""The front door: a promise, and sections chosen by name."""
+"""The front door: a promise, and sections that an editor puts in order."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
 from django.db import models
@@ -9,6 +9,7 @@ from wagtail import blocks
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
+from cms.models.news import Topic
 from cms.models.site_page import SitePage
 
 
@@ -21,12 +22,91 @@ def _section(label: Any, template: str, icon: str) -> blocks.StaticBlock:
     )
 
 
+class HighlightBlock(blocks.StructBlock):
+    """One thing that matters now, in two sentences, with the page that says more."""
+
+    title = blocks.CharBlock(label=_("Heading"), max_length=80)
+    text = blocks.TextBlock(
+        label=_("Text"), max_length=240, rows=3, help_text=_("At most two sentences.")
+    )
+    page = blocks.PageChooserBlock(label=_("Page that says more"))
+    words = blocks.CharBlock(
+        label=_("Words of the button"),
+        max_length=40,
+        help_text=_("Say what one gets there: “See the new requirements”, not “Click here”."),
+    )
+
+    class Meta:
+        label = _("Highlight")
+        icon = "pick"
+        template = "cms/sections/highlight.html"
+        help_text = _("One thing that matters now. Take it away when it is over.")
+
+
+class FigureTextBlock(blocks.StructBlock):
+    """A few sentences beside a drawing of the house."""
+
+    title = blocks.CharBlock(label=_("Heading"), max_length=80)
+    text = blocks.TextBlock(label=_("Text"), max_length=400, rows=4)
+    drawing = blocks.ChoiceBlock(
+        label=_("Drawing"),
+        choices=Topic.choices,
+        help_text=_("It decorates; the text has to say everything."),
+    )
+    page = blocks.PageChooserBlock(label=_("Page that says more"), required=False)
+
+    class Meta:
+        label = _("Text with a drawing")
+        icon = "image"
+        template = "cms/sections/figure_text.html"
+
+
+class LinkRowBlock(blocks.StructBlock):
+    page = blocks.PageChooserBlock(label=_("Page"))
+    note = blocks.CharBlock(
+        label=_("What is there"),
+        max_length=100,
+        required=False,
+        help_text=_("One short sentence."),
+    )
+
+    class Meta:
+        label = _("Link")
+
+
+class LinkRowsBlock(blocks.StructBlock):
+    """Two to six pages, one a row."""
+
+    title = blocks.CharBlock(label=_("Heading"), max_length=80)
+    links = blocks.ListBlock(LinkRowBlock(), label=_("Links"), min_num=2, max_num=6)
+
+    class Meta:
+        label = _("Rows of links")
+        icon = "list-ul"
+        template = "cms/sections/link_rows.html"
+
+    def get_context(
+        self, value: blocks.StructValue, parent_context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """Return the rows whose page everyone may read, with title, address and note."""
+        context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
+        context["rows"] = [
+            {"title": link["page"].title, "url": link["page"].url, "note": link["note"]}
+            for link in value["links"]
+            if link["page"] is not None and link["page"].live
+        ]
+        return context
+
+
+STANDING: Final = ("verify_box", "targets", "open_courses", "next_sittings", "news", "events")
+
+
 class SectionsBlock(blocks.StreamBlock):
     """
     Sections of the home page.
 
-    Only names are kept. The template of each calls the tag of the app that has the numbers, and no
-    section can be set up so that it looks ugly.
+    The standing ones are names only: the template of each calls the tag of the app that has the numbers. The
+    editorial ones have a few short fields. None can be set up so that it looks ugly.
     """
 
     verify_box = _section(_("Verify a certificate"), "cms/sections/verify_box.html", "search")
@@ -34,11 +114,17 @@ class SectionsBlock(blocks.StreamBlock):
     open_courses = _section(_("Open courses"), "cms/sections/open_courses.html", "openquote")
     next_sittings = _section(_("Next exam sittings"), "cms/sections/next_sittings.html", "date")
     news = _section(_("News"), "cms/sections/news.html", "doc-full")
+    events = _section(_("Events"), "cms/sections/events.html", "calendar-alt")
+    highlight = HighlightBlock()
+    figure_text = FigureTextBlock()
+    link_rows = LinkRowsBlock()
 
     class Meta:
         block_counts = {
-            name: {"max_num": 1}
-            for name in ("verify_box", "targets", "open_courses", "next_sittings", "news")
+            **{name: {"max_num": 1} for name in STANDING},
+            "highlight": {"max_num": 1},
+            "figure_text": {"max_num": 2},
+            "link_rows": {"max_num": 1},
         }
 
 

@@ -1,5 +1,7 @@
 """News: an index by year and category, and its stories."""
 
+import datetime
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,12 +17,16 @@ from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
 from cms.blocks import BodyBlock
+from cms.models.searching import holding
 from cms.models.site_page import SitePage
+from cms.queries import clean_query
 from cms.topics import topic_figure
 
 
 PER_PAGE = 20
 NEIGHBOURS = 5
+RELATED = 3
+WORDS_A_MINUTE = 240  # syllables: Vietnamese writes each as a word of its own
 
 
 class Category(models.TextChoices):
@@ -65,6 +71,19 @@ class NewsQuerySet(PageQuerySet):
         earlier = models.Q(date__lt=story.date) | same_day
         return self.shown().sibling_of(story).filter(earlier)  # type: ignore[no-any-return]
 
+    def like(self, story: "NewsPage", *, besides: Iterable["NewsPage"]) -> "NewsQuerySet":
+        """Return the stories of the same list and the same topic, then of the same category, newest first."""
+        alike = models.Q(category=story.category)
+        if story.topic != Topic.NONE:
+            alike |= models.Q(topic=story.topic)
+        nearness = models.Case(
+            models.When(models.Q(topic=story.topic) & ~models.Q(topic=Topic.NONE), then=0),
+            default=1,
+        )
+        left_out = [story.pk, *(other.pk for other in besides)]
+        found = self.shown().sibling_of(story).filter(alike).exclude(pk__in=left_out)
+        return found.order_by(nearness, "-date", "-pk")  # type: ignore[no-any-return]
+
 
 NewsManager = PageManager.from_queryset(NewsQuerySet)
 
@@ -85,17 +104,26 @@ class NewsIndexPage(SitePage):
         return NewsPage.objects.child_of(self).shown()  # type: ignore[no-any-return]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Return one page of stories, of the year and the category asked for."""
-        asked = asked_filters(request)
+        """Return one page of stories, of the year, the category and the words asked for."""
+        asked, words = asked_filters(request), clean_query(request.GET.get("q", ""))
         stories = self.stories()
         years = [day.year for day in stories.dates("date", "year", order="DESC")]
         chosen = stories.filter(**{lookup: value for lookup, value in asked.items() if value})
+        leaf = Paginator(holding(chosen, words), PER_PAGE).get_page(request.GET.get("trang"))
+        context = super().get_context(request, *args, **kwargs)
         return {
-            **super().get_context(request, *args, **kwargs),
-            "stories": Paginator(chosen, PER_PAGE).get_page(request.GET.get("trang")),
-            "years": _options("date__year", [(str(year), str(year)) for year in years], asked),
-            "categories": _options("category", Category.choices, asked),
-            "filtered": any(asked.values()),
+            **context,
+            "stories": leaf,
+            "query": words,
+            "years": _options(
+                "date__year", [(str(year), str(year)) for year in years], asked, words
+            ),
+            "categories": _options("category", Category.choices, asked, words),
+            "asked": {NAMES[name]: value for name, value in asked.items() if value},
+            "filtered": bool(words) or any(asked.values()),
+            "feed_category": asked["category"],
+            # The words are left out: what is looked for makes no page of its own for search engines.
+            "canonical_url": context["canonical_url"] + _address(asked, leaf.number),
         }
 
 
@@ -111,11 +139,21 @@ def asked_filters(request: HttpRequest) -> dict[str, str]:
     }
 
 
+def _address(asked: dict[str, str], number: int) -> str:
+    """Return the one query string of a filtered leaf, always in the same order."""
+    parts = {NAMES[name]: value for name, value in sorted(asked.items()) if value}
+    if number > 1:
+        parts["trang"] = str(number)
+    return f"?{urlencode(parts)}" if parts else ""
+
+
 def _options(
-    lookup: str, choices: list[tuple[str, Any]], asked: dict[str, str]
+    lookup: str, choices: list[tuple[str, Any]], asked: dict[str, str], words: str
 ) -> list[dict[str, Any]]:
-    """Return the links of one filter; each keeps the other filter."""
+    """Return the links of one filter; each keeps the other filter and the words."""
     kept = {NAMES[name]: value for name, value in asked.items() if value and name != lookup}
+    if words:
+        kept["q"] = words
     return [
         {
             "label": label,
@@ -128,6 +166,10 @@ def _options(
 
 class NewsPage(SitePage):
     kind_label = _("News")
+    search_kind = "tin-tuc"
+    about = _(
+        "What happened on a day, with its source. It goes through an editor and a publisher."
+    )
     template = "cms/news_page.html"
     parent_page_types = ["cms.NewsIndexPage"]
     subpage_types: list[str] = []
@@ -135,6 +177,7 @@ class NewsPage(SitePage):
     date = models.DateField(_("date"))
     category = models.CharField(_("category"), max_length=20, choices=Category.choices)
     topic = models.CharField(_("drawing"), max_length=4, choices=Topic.choices, default=Topic.NONE)
+    author = models.CharField(_("author"), max_length=150, blank=True)
     source = models.CharField(
         _("source"),
         max_length=300,
@@ -146,9 +189,15 @@ class NewsPage(SitePage):
     objects = NewsManager()
     content_panels = [
         *SitePage.content_panels,
-        FieldRowPanel([FieldPanel("date"), FieldPanel("category"), FieldPanel("topic")]),
+        FieldRowPanel(
+            [
+                FieldPanel("date", help_text=_("The day it happened; lists are in this order.")),
+                FieldPanel("category", help_text=_("Under which heading readers look for it.")),
+                FieldPanel("topic", help_text=_("Stands above the story; it decorates only.")),
+            ]
+        ),
         FieldPanel("body"),
-        FieldPanel("source"),
+        FieldRowPanel([FieldPanel("author"), FieldPanel("source")]),
     ]
 
     class Meta:
@@ -169,11 +218,24 @@ class NewsPage(SitePage):
         """The drawing of the story's topic; none where the band of birds stands in."""
         return None if self.topic == Topic.NONE else topic_figure(self.topic)
 
+    @property
+    def search_date(self) -> datetime.date:
+        """The day of the story, by which equally good finds are put in order."""
+        return self.date
+
+    @property
+    def reading_minutes(self) -> int:
+        """How long reading takes, in whole minutes, at least one."""
+        return max(1, round(len(self.body_words.split()) / WORDS_A_MINUTE))
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Return the story with its newer and older neighbours, newest first in both lists."""
         newer = list(NewsPage.objects.newer_than(self)[:NEIGHBOURS])
+        older = list(NewsPage.objects.older_than(self)[:NEIGHBOURS])
+        beside = [*newer, *older]
         return {
             **super().get_context(request, *args, **kwargs),
             "newer": newer[::-1],
-            "older": list(NewsPage.objects.older_than(self)[:NEIGHBOURS]),
+            "older": older,
+            "related": list(NewsPage.objects.like(self, besides=beside)[:RELATED]),
         }

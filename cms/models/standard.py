@@ -9,6 +9,7 @@ from cms.models.site_page import SitePage
 
 
 class StandardPage(SitePage):
+    about = _("Something that stays: who we are, help, rules. What happened on a day is news.")
     template = "cms/standard_page.html"
     parent_page_types = ["cms.HomePage", "cms.StandardPage"]
     subpage_types = ["cms.StandardPage"]

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 
 from cms import binding, drum as bronze
 from cms.icons import icon_svg
+from cms.topics import topic_figure
 
 
 register = template.Library()
@@ -29,6 +30,8 @@ class LanguageLink:
     name: str
     url: str
     current: bool
+    real: bool = True
+    """Whether this very page stands there, and not a word that it is missing."""
 
 
 def _language() -> str:
@@ -51,9 +54,11 @@ def language_links(context: Context) -> list[LanguageLink]:
     Return this page's address in every language of the site.
 
     A page whose addresses differ by language passes them as `language_urls`; a language missing
-    there leads to that language's home.
+    there leads to that language's home. `translations` names the languages in which the page really
+    stands, where some of the addresses only say that it is missing.
     """
     given = context.get("language_urls")
+    real = context.get("translations", given)
     request = context.get("request")
     active = _language()
     links = []
@@ -64,7 +69,8 @@ def language_links(context: Context) -> list[LanguageLink]:
             url = translate_url(request.get_full_path(), code)
         else:
             url = _prefixed("/", code)
-        links.append(LanguageLink(code, LANGUAGE_NAMES[code], url, current=code == active))
+        stands = real is None or code in real
+        links.append(LanguageLink(code, LANGUAGE_NAMES[code], url, code == active, stands))
     return links
 
 
@@ -107,6 +113,12 @@ def drum_band(cls: str = "band") -> SafeString:
 def frieze(cls: str = "frieze") -> SafeString:
     """Return the band of birds."""
     return bronze.frieze(cls)
+
+
+@register.simple_tag
+def topic_drawing(code: str) -> SafeString:
+    """Return the drawing of a topic, or the band of birds for "none"."""
+    return bronze.frieze("frieze") if code == "none" else topic_figure(code)
 
 
 @register.filter(is_safe=True)

@@ -29,6 +29,8 @@ def moment(day: date, hour: int = 9) -> datetime:
 def load(cast: dict[str, User]) -> None:
     """Put the pages and courses up and let people learn; return nothing, add the learners to the cast."""
     sitetree.load_news()
+    sitetree.load_events()
+    sitetree.load_documents()
     exams.load_items()
     exams.load_exam()
     courses.load_courses(instructors={"C01": [cast["tacgia"]], "C04": [cast["tacgia"]]})

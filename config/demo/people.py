@@ -1,6 +1,8 @@
 """The made-up people of the demonstration whom anyone may become by one click."""
 
+from base64 import b32encode
 from dataclasses import dataclass
+from hashlib import sha256
 
 from accounts.roles import Role
 
@@ -19,6 +21,13 @@ class Actor:
     story_vi: str
     story_en: str
     english: bool = False
+
+    @property
+    def totp_secret(self) -> str:
+        """The key of the authenticator app that a member of staff would have; empty for others."""
+        if self.role is Role.TRAINEE:
+            return ""
+        return b32encode(sha256(self.email.encode()).digest()[:20]).decode()
 
 
 ACTORS = (

@@ -5,6 +5,7 @@ from datetime import date
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
+from accounts.door import ciphers
 from accounts.models import Membership, Organisation, Province, User
 from accounts.roles import Role
 from accounts.services import grant_role
@@ -102,8 +103,19 @@ def _person(actor: Actor, hashed: str) -> User:
         body = Organisation.objects.get(code=WORKPLACES.get(handle, "uy-ban-tcdlcl"))
         Membership.objects.create(person=person, organisation=body, since=SINCE)
     if actor.role is not Role.TRAINEE:
+        _authenticator(person, actor.totp_secret)
         grant_role(person=person, role=actor.role, by=None, reason="Trình diễn", starts_on=SINCE)
     return person
+
+
+def _authenticator(person: User, secret: str) -> None:
+    from allauth.mfa.models import Authenticator
+
+    Authenticator.objects.get_or_create(
+        user=person,
+        type=Authenticator.Type.TOTP,
+        defaults={"data": {"secret": ciphers.encrypt(secret)}},
+    )
 
 
 def _verified(person: User) -> None:

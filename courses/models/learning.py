@@ -64,7 +64,7 @@ class CourseInstructor(models.Model):
 class EnrolmentState(models.TextChoices):
     """Where an enrolment stands."""
 
-    ACTIVE = "active", _("In progress")
+    ACTIVE = "active", _("Under way")
     COMPLETED = "completed", _("Completed")
     LEFT = "left", _("Left")
 

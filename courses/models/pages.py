@@ -38,6 +38,7 @@ class CoursePage(SitePage):
     """A course as the catalogue shows it."""
 
     kind_label = _("Course")
+    search_kind = "khoa-hoc"
 
     course = models.ForeignKey(
         Course, verbose_name=_("course"), on_delete=models.PROTECT, related_name="+"
@@ -71,6 +72,7 @@ class LessonPage(SitePage):
     """One lesson, read like a chapter."""
 
     kind_label = _("Lesson")
+    search_kind = "bai-hoc"
 
     course_code = models.SlugField(max_length=20, editable=False)
     hours = models.DecimalField(_("hours"), max_digits=4, decimal_places=1)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import template
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext as _
 
 from accounts.models import User
 from cms.topics import topic_figure
@@ -30,7 +30,10 @@ def open_courses(limit: int = 3) -> dict[str, Any]:
 @register.inclusion_tag("courses/tags/course_card.html")
 def course_card(course: Any, heading: str = "h3") -> dict[str, Any]:
     """Show one course as a card."""
-    return {"course": course, "heading": heading}
+    hours = _("%(hours)s hours") % {"hours": standing.plain_hours(course.course.hours)}
+    languages = _("Vietnamese, English") if "en" in course.languages else _("Vietnamese only")
+    facts = [(_("Length"), hours), (_("Languages"), languages)]
+    return {"course": course, "heading": heading, "facts": facts}
 
 
 @register.inclusion_tag("courses/tags/my_learning.html")

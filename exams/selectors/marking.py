@@ -35,6 +35,13 @@ def sittings_with_unmarked(*, at: datetime) -> QuerySet[Sitting]:
     return sittings_to_mark(at=at).filter(Exists(unmarked))
 
 
+def unmarked_scripts(*, at: datetime) -> QuerySet[Script]:
+    """Return the scripts of unreleased sittings that wait for their mark."""
+    return Script.objects.filter(
+        marked_at=None, attempt__sitting__released_at=None, attempt__sitting__opens_at__lte=at
+    )
+
+
 def own_marks(*, sitting: Sitting, examiner: User) -> QuerySet[Mark]:
     """Return the examiner's marks in a sitting, drafts first, then the latest."""
     return (

@@ -182,3 +182,10 @@ def test_a_counter_that_lapses_in_between_lets_the_question_pass(client, monkeyp
 
     monkeypatch.setattr(cache, "incr", lapsed)
     assert page(client, certificate.number).status_code == 200
+
+
+def test_on_paper_the_answer_says_where_to_ask_again(client):
+    certificate = factories.certificate()
+    html = page(client, certificate.number).content.decode()
+    assert f"/v/{certificate.number}</p>" in html
+    assert '<img class="only-print" src="data:image/png;base64,' in html

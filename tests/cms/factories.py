@@ -2,11 +2,23 @@
 
 import itertools
 import json
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
+from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Locale, Page, Site
 
-from cms.models import HomePage, NewsIndexPage, NewsPage, StandardPage
+from cms.models import (
+    DocumentIndexPage,
+    DocumentPage,
+    EventIndexPage,
+    EventPage,
+    HomePage,
+    NewsIndexPage,
+    NewsPage,
+    StandardPage,
+)
+from cms.search.entries import index_pages
 from cms.streams import stream_from_yaml
 
 
@@ -67,3 +79,83 @@ def standard(index, title="Giới thiệu", *, blocks=(), **extra):
         **extra,
     )
     return HomePage.objects.get(pk=index.get_parent().pk).add_child(instance=page)
+
+
+def section(index, kind, slug, title):
+    """A published section of the site beside a list of news."""
+    home = HomePage.objects.get(pk=index.get_parent().pk)
+    return home.add_child(instance=kind(title=title, slug=slug, locale=index.locale))
+
+
+def event(events, title="Hội thảo", *, day=date(2026, 12, 10), **extra):
+    """A published event from half past eight to half past eleven of a day in Hà Nội."""
+    start = datetime(day.year, day.month, day.day, 8, 30, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+    values = {
+        "slug": f"su-kien-{next(_count)}",
+        "summary": "Một buổi sáng cùng học.",
+        "start": start,
+        "end": start + timedelta(hours=3),
+        "place": "Hà Nội",
+        "organiser": "Ban tổ chức",
+        "locale": events.locale,
+    }
+    page = EventPage(title=title, **values | extra)
+    return EventIndexPage.objects.get(pk=events.pk).add_child(instance=page)
+
+
+def document(library, title="Chương trình quốc gia", *, number="1322/QĐ-TTg", **extra):
+    """The published particulars of a document."""
+    values = {
+        "slug": f"van-ban-{next(_count)}",
+        "summary": "Đặt mục tiêu về năng suất.",
+        "issued_on": date(2020, 8, 31),
+        "issuer": "Thủ tướng Chính phủ",
+        "kind": "decision",
+        "locale": library.locale,
+    }
+    page = DocumentPage(title=title, number=number, **values | extra)
+    return DocumentIndexPage.objects.get(pk=library.pk).add_child(instance=page)
+
+
+def many_stories(index, count):
+    """Published stories in bulk, a day apart, with what search needs."""
+    index = NewsIndexPage.objects.get(pk=index.pk)
+    kind, first = ContentType.objects.get_for_model(NewsPage), index.numchild
+    pages = [
+        NewsPage(
+            title=f"Kaizen số {number}",
+            slug=f"nhieu-{number}",
+            url_path=f"{index.url_path}nhieu-{number}/",
+            path=NewsIndexPage._get_path(index.path, index.depth + 1, first + number + 1),
+            depth=index.depth + 1,
+            summary="Một câu nói chuyện gì đã xảy ra.",
+            date=date(2026, 11, 20) - timedelta(days=number),
+            category="training",
+            body="[]",
+            locale=index.locale,
+            content_type=kind,
+        )
+        for number in range(count)
+    ]
+    for page in pages:
+        page.draft_title = page.title
+    _insert(pages)
+    Page.objects.filter(pk=index.pk).update(numchild=first + count)
+    return pages
+
+
+def _insert(pages):
+    """Insert parents' rows and own rows: Django's bulk_create refuses models with a parent table."""
+    parents = []
+    for page in pages:
+        fields = {field.attname: getattr(page, field.attname) for field in Page._meta.local_fields}
+        parents.append(Page(**{**fields, "id": None}))
+    newest = Page.objects.order_by("-pk").values_list("pk", flat=True).first()
+    Page.objects.bulk_create(parents)
+    keys = dict(Page.objects.filter(pk__gt=newest).values_list("path", "pk"))
+    for page in pages:
+        page.pk = page.page_ptr_id = page.id = keys[page.path]
+    base = NewsPage._base_manager.all()
+    base._prepare_for_bulk_create(pages)
+    base._batched_insert(pages, NewsPage._meta.local_concrete_fields, batch_size=50)
+    index_pages(pages=pages)

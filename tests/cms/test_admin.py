@@ -3,11 +3,11 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
-from wagtail.models import GroupPagePermission, Workflow
+from wagtail.models import GroupApprovalTask, GroupPagePermission, Workflow, WorkflowTask
 
 from accounts.models import User
 from accounts.roles import Role
-from cms.permissions import WRITE, ensure_permissions, grant_page_permissions
+from cms.permissions import PUBLISH, WRITE, ensure_permissions, grant_page_permissions
 from tests import cast
 from tests.cms import factories
 
@@ -96,6 +96,7 @@ def test_nobody_can_lock_the_own_account(client, sign_in, desk, operator):
 
 def test_administrators_are_out_of_an_operator_s_hands(client, sign_in, desk, operator):
     boss = User.objects.create_superuser("quan-tri@example.vn", "Quản Trị", cast.PASSWORD)
+    cast.give_authenticator(boss)
     url = reverse("wagtailusers_users:edit", args=[boss.pk])
     sign_in(operator)
     assert client.get(url).status_code == 302
@@ -112,7 +113,9 @@ def test_other_roles_do_not_enter_the_page_editor(client, sign_in, desk, role):
     assert client.get("/cms/").status_code == 302
 
 
-@pytest.mark.parametrize("role", [Role.AUTHOR, Role.EDITOR, Role.PUBLISHER, Role.OPERATOR])
+@pytest.mark.parametrize(
+    "role", [Role.AUTHOR, Role.WRITER, Role.EDITOR, Role.PUBLISHER, Role.OPERATOR]
+)
 def test_roles_of_the_page_editor_enter_and_find_the_way_back(client, sign_in, desk, role):
     sign_in(cast.BY_ROLE[role]())
     html = client.get("/cms/").content.decode()
@@ -120,7 +123,7 @@ def test_roles_of_the_page_editor_enter_and_find_the_way_back(client, sign_in, d
     assert 'id="how-pages-are-made"' in html
 
 
-@pytest.mark.parametrize("role", [Role.AUTHOR, Role.EDITOR, Role.PUBLISHER])
+@pytest.mark.parametrize("role", [Role.AUTHOR, Role.WRITER, Role.EDITOR, Role.PUBLISHER])
 def test_people_s_accounts_are_for_operators_only(client, sign_in, desk, role):
     sign_in(cast.BY_ROLE[role]())
     assert client.get(reverse("wagtailusers_users:index")).status_code == 302
@@ -147,6 +150,28 @@ def test_asking_for_permissions_twice_changes_nothing(desk):
     ensure_permissions()
     after = (GroupPagePermission.objects.count(), Workflow.objects.count(), Group.objects.count())
     assert after == before
+
+
+def test_what_was_changed_by_hand_is_put_right(desk):
+    page = desk["vi"].page_ptr
+    grant_page_permissions(role=Role.WRITER, pages=[page], codenames=PUBLISH)
+    grant_page_permissions(role=Role.EDITOR, pages=[page.get_parent()], codenames=WRITE)
+    review = GroupApprovalTask.objects.get(name="Biên tập")
+    review.groups.add(Group.objects.get(name="writer"))
+    WorkflowTask.objects.filter(task=review.task_ptr).update(sort_order=9)
+    review.active = False
+    review.save()
+    ensure_permissions()
+    held = GroupPagePermission.objects.filter(page=page)
+    by_role = {
+        role: sorted(held.filter(group__name=role).values_list("permission__codename", flat=True))
+        for role in ("writer", "editor")
+    }
+    assert by_role == {"writer": ["add_page"], "editor": ["add_page", "change_page"]}
+    assert not GroupPagePermission.objects.filter(group__name="editor", page=page.get_parent())
+    tasks = Workflow.objects.get(name="Duyệt tin").tasks
+    assert [task.name for task in tasks] == ["Biên tập", "Duyệt đăng"]
+    assert [group.name for group in review.groups.all()] == ["editor"]
 
 
 def test_wagtail_s_own_groups_go_unless_somebody_is_in_them(news, stranger):

@@ -10,7 +10,7 @@ from cms.models.home import SectionsBlock
 from tests.cms import factories
 
 
-SECTIONS = ("verify_box", "targets", "open_courses", "next_sittings", "news")
+SECTIONS = ("verify_box", "targets", "open_courses", "next_sittings", "news", "events")
 
 
 def fill(home):
@@ -38,6 +38,13 @@ def test_sections_stand_in_the_order_the_editor_chose(client, news):
     names = [template.name for template in response.templates if template.name]
     sections = [name for name in names if name.startswith("cms/sections/")]
     assert sections == ["cms/sections/news.html", "cms/sections/targets.html"]
+
+
+def test_what_comes_next_stands_on_the_front_door(client, news):
+    home = HomePage.objects.get(locale__language_code="vi")
+    home.sections = [("events", None)]
+    home.save()
+    assert 'id="upcoming-events"' in client.get("/").content.decode()
 
 
 @override_settings(DEMO=True)

@@ -8,15 +8,21 @@ from django.views.defaults import permission_denied, server_error
 from tests.cms import factories
 
 
-@override_settings(DEMO=True)
+@override_settings(DEMO=True, SITE_URL="https://demo.example.vn")
 def test_robots_are_kept_out_of_a_demonstration(client, db):
     text = client.get("/robots.txt").content.decode()
     assert "Disallow: /\n" in text
     assert "Sitemap" not in text
 
 
-@override_settings(DEMO=False)
-def test_robots_find_the_list_of_pages_of_a_real_site(client, db):
+@pytest.mark.parametrize(
+    "facts", [{"DEMO": False}, {"DEMO": True, "SITE_URL": "http://127.0.0.1:8000"}]
+)
+def test_robots_find_the_list_of_pages_of_a_real_site_and_of_one_on_this_machine(
+    client, db, settings, facts
+):
+    for name, value in facts.items():
+        setattr(settings, name, value)
     text = client.get("/robots.txt").content.decode()
     assert "/sitemap.xml" in text
     assert "Disallow: /cms/" in text

@@ -6,7 +6,8 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import given, strategies as st
 
 from accounts.names import fold
-from cms.search import EXCERPT, clean_query, excerpt, marked
+from cms.queries import clean_query
+from cms.search.marking import EXCERPT, excerpt, marked
 from tests.cms import factories
 
 

@@ -79,13 +79,15 @@ def test_the_accounts_are_listed_for_programs_in_every_role():
     assert {row["role"] for row in rows} == set(Role.values)
     assert [row["email"] for row in rows] == [actor.email for actor in ACTORS]
     assert {row["password"] for row in rows} == {PASSWORD}
+    assert [row["role"] for row in rows if not row["totp_secret"]] == [Role.TRAINEE.value] * 3
     assert "Nguyễn Thị Ngọc Ẩn" in _said("demo_accounts", "--json")
 
 
 def test_the_accounts_are_listed_for_people_one_a_line():
     lines = _said("demo_accounts").splitlines()
     assert [line.split() for line in lines if line] == [
-        [actor.role.value, actor.email, PASSWORD] for actor in ACTORS
+        [word for word in (actor.role.value, actor.email, PASSWORD, actor.totp_secret) if word]
+        for actor in ACTORS
     ]
 
 

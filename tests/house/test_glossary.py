@@ -21,6 +21,11 @@ GIVEN_NAMES = {
     "UserManager": "Django calls what makes rows a manager, and looks for it under `objects`",
     "Command.handle": "Django calls this method of every management command",
     ".get_context_data": "Django calls this method of views and components",
+    ".process_view": "Django calls this method of a middleware before the view",
+    ".get_signup_form_initial_data": "allauth calls this method of its adapter",
+    ".handle_starttag": "Python's HTMLParser calls it",
+    ".handle_endtag": "Python's HTMLParser calls it",
+    ".handle_data": "Python's HTMLParser calls it",
 }
 WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 CODE = re.compile(r"`([^`]+)`")

@@ -9,14 +9,16 @@ from tests.house.test_sizes import ROOT, kept
 
 TEMPLATES = [path for path in kept(".html") if (ROOT / "templates") in path.parents]
 SOURCES = "\n".join(
-    path.read_text() for path in kept(".py", ".html", ".txt") if path.name != "test_templates.py"
+    path.read_text()
+    for path in kept(".py", ".html", ".txt", ".yaml")
+    if path.name != "test_templates.py"
 )
 INLINE = re.compile(
     r"<style[\s>]|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)[^>]*>|javascript:", re.IGNORECASE
 )
 # found by name through a library's convention, not by a reference of ours
 CONVENTION = re.compile(
-    r"^(allauth/|account/|wagtailadmin/|40\d\.html|500\.html|mfa/|usersessions/)"
+    r"^(allauth/|account/|wagtailadmin/|40\d\.html|500\.html|mfa/|usersessions/|idp/)"
 )
 # rendered by WeasyPrint, not by a browser: a PDF page brings its own style sheet; and letters, whose readers
 # (mail programs) drop style sheets and know no policy of ours

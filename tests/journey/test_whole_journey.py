@@ -102,7 +102,8 @@ def be_counted(people, number, before):
 def be_news(people, certified):
     """Written, reviewed, published, read."""
     publishing.write_story(people["editor"], STORY)
-    publishing.approve_story(people["publisher"], STORY)
+    publishing.approve_story(people["editor"], STORY, "editor")
+    publishing.approve_story(people["publisher"], STORY, "publisher")
     publishing.read_story(people["public"], STORY, certified)
 
 

@@ -1,9 +1,13 @@
 """A person at a browser, who notices everything that a careful designer would be ashamed of."""
 
 import re
+import time
 from urllib.parse import urlsplit
 
+from allauth.mfa.totp.internal import auth as totp
 from axe_playwright_python.sync_playwright import Axe
+
+from config.demo.people import ACTORS
 
 
 PHONE, DESKTOP = {"width": 360, "height": 780}, {"width": 1280, "height": 900}
@@ -15,6 +19,12 @@ window.cspViolations = [];
 document.addEventListener("securitypolicyviolation",
   (event) => window.cspViolations.push(`${event.effectiveDirective} ${event.blockedURI}`));
 """
+
+
+def digits_of(email):
+    """What the authenticator app of one of the demonstration's staff shows now."""
+    secret = next(actor.totp_secret for actor in ACTORS if actor.email == email)
+    return totp.format_hotp_value(totp.hotp_value(secret, int(time.time()) // 30))
 
 
 class Visitor:
@@ -48,7 +58,9 @@ class Visitor:
         self.complaints.append(f"{kind} at {self.page.url}: {words}")
 
     def _console(self, message):
-        if message.type in {"error", "warning"}:
+        # Wagtail's content checker also writes what an editor should look at again into the console.
+        found = message.text.startswith("axe.run results")
+        if message.type in {"error", "warning"} and not found:
             self._complain(f"console {message.type}", message.text)
 
     def _request(self, request):
@@ -77,7 +89,10 @@ class Visitor:
         self.visit("/accounts/login/")
         self.page.fill("input[name=login]", email)
         self.page.fill("input[name=password]", PASSWORD)
-        self.page.locator("main form button[type=submit]").first.click()
+        self.press("main form button[type=submit]")
+        if "/2fa/" in self.page.url:
+            self.page.fill("input[name=code]", digits_of(email))
+            self.press("main form button[type=submit]")
         self.page.wait_for_url("**/cua-toi/")
         return self
 

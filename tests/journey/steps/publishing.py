@@ -1,13 +1,10 @@
-"""An editor writes, a publisher approves, the public reads."""
+"""An editor writes and passes on, a publisher approves, the public reads."""
 
 
 def write_story(editor, title):
     """Write a story with a live number in Wagtail's admin and send it for review."""
     page = editor.visit("/cms/").glance("cms-home").page
-    editor.visit("/cms/pages/")
-    _open_children(editor, "Trang chủ")
-    _open_children(editor, "Tin tức")
-    editor.glance("cms-news")
+    open_list(editor, "Trang chủ", "Tin tức").glance("cms-news")
     editor.press("main a[href$='/add_subpage/']")
     page.fill("[name=title]", title)
     page.fill("[name=summary]", "Một học viên vừa đi trọn con đường từ bài học đến chứng chỉ.")
@@ -22,19 +19,28 @@ def write_story(editor, title):
     editor.press("button[name=action-submit]")
 
 
-def _open_children(editor, title):
-    editor.press(
-        f"main tr:has(.title-wrapper:has-text('{title}')) a[href^='/cms/pages/']:not([href$='/edit/'])"
-    )
+def open_list(editor, *titles):
+    """Go down the tree of pages, title by title; return the person."""
+    editor.visit("/cms/pages/")
+    for title in titles:
+        editor.press(
+            f"main tr:has(.title-wrapper:has-text('{title}')) a[href^='/cms/pages/']:not([href$='/edit/'])"
+        )
+    return editor
 
 
-def approve_story(publisher, title):
-    """Approve the story that waits for review, from the publisher's own page."""
-    page = publisher.visit("/cua-toi/").look("mine-publisher").page
-    publisher.press(f"main a:has-text('{title}')").glance("cms-review")
+def approve_story(person, title, name):
+    """Approve the step that the story is at, from the person's own page."""
+    page = person.visit("/cua-toi/").look(f"mine-{name}").page
+    person.press(f"main a:has-text('{title}')").glance(f"cms-review-{name}")
+    approve(page)
+
+
+def approve(page):
+    """Press "approve" in the form of a page and wait until it is done."""
     page.locator("footer .w-dropdown__toggle").first.click()
-    page.locator("footer button[data-workflow-action-name=approve]").first.click()
-    page.wait_for_url("**/cms/**")
+    with page.expect_navigation():
+        page.locator("footer button[data-workflow-action-name=approve]").first.click()
 
 
 def read_story(reader, title, number):

@@ -1,0 +1,53 @@
+"""The mark of the site as files: a drawing for the browser's tab, a picture for home screens."""
+
+import math
+from pathlib import Path
+from typing import Final
+
+from PIL import Image, ImageDraw
+
+from cms.drum import INK, RAYS, TURN, star
+
+
+SIDE: Final = 180  # what home screens ask for
+FINER: Final = 4  # drawn larger and brought down, so that edges are smooth
+GOLD, WHITE = "#f2b705", "#fff"
+# on 200 units: the star's radii, the ring's middle radius and width; the disc fills the square
+STAR: Final = (66.0, 26.0)
+RING: Final = (84.0, 7.0)
+
+
+def mark_svg() -> str:
+    """Return the mark as a drawing that stands alone, in its own colours."""
+    radius, width = RING
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 200">'
+        f'<circle cx="100" cy="100" r="100" fill="{INK}"/>'
+        f'<circle cx="100" cy="100" r="{radius:g}" fill="none" stroke="{WHITE}" stroke-width="{width:g}"/>'
+        f'<path fill="{GOLD}" d="{star(*STAR)}"/></svg>'
+    )
+
+
+def mark_picture(side: int = SIDE) -> Image.Image:
+    """Return the mark as a square picture without transparency: home screens round the corners."""
+    large = side * FINER
+    unit, middle = large / 200, large / 2
+    picture = Image.new("RGB", (large, large), INK)
+    pen = ImageDraw.Draw(picture)
+    radius, width = RING
+    outer = (radius + width / 2) * unit
+    box = (middle - outer, middle - outer, middle + outer, middle + outer)
+    pen.ellipse(box, outline=WHITE, width=round(width * unit))
+    corners = []
+    for step in range(2 * RAYS):
+        angle, reach = TURN * step / (2 * RAYS) - math.pi / 2, STAR[step % 2] * unit
+        corners.append((middle + reach * math.cos(angle), middle + reach * math.sin(angle)))
+    pen.polygon(corners, fill=GOLD)
+    return picture.resize((side, side), Image.Resampling.LANCZOS)
+
+
+def build_marks(target: Path) -> None:
+    """Write mark.svg and mark-180.png into the folder, creating it if need be; the same bytes each time."""
+    target.mkdir(parents=True, exist_ok=True)
+    (target / "mark.svg").write_text(mark_svg(), encoding="utf-8")
+    mark_picture().save(target / f"mark-{SIDE}.png", "PNG", optimize=True)

@@ -1,0 +1,1 @@
+"""Search over all pages: `entries` keeps their words, `finding` asks, `spelling` proposes, `marking` shows."""

@@ -1,0 +1,1 @@
+"""Views that are not pages, one module for each capability."""

@@ -1,0 +1,56 @@
+"""The mark as files: drawn from the drum's own parameters, the same bytes each time."""
+
+from xml.etree import ElementTree
+
+import pytest
+from django.core.management import call_command
+from PIL import Image
+
+from cms.drum import star
+from cms.marks import STAR, build_marks, mark_svg
+
+
+@pytest.fixture
+def built(tmp_path):
+    build_marks(tmp_path / "img")
+    return tmp_path / "img"
+
+
+def test_the_tab_shows_the_star_of_the_drum(built):
+    drawing = (built / "mark.svg").read_text()
+    assert ElementTree.fromstring(drawing).get("viewBox") == "0 0 200 200"  # noqa: S314 - our own
+    assert star(*STAR) in drawing
+    assert "currentColor" not in mark_svg()
+
+
+def test_home_screens_get_180_pixels_without_holes(built):
+    with Image.open(built / "mark-180.png") as picture:
+        assert picture.size == (180, 180)
+        assert picture.mode == "RGB"
+        assert picture.getpixel((90, 90)) == (242, 183, 5)
+        assert picture.getpixel((2, 2)) == (11, 93, 87)
+
+
+def test_building_twice_gives_the_same_bytes(built, tmp_path):
+    build_marks(tmp_path / "again")
+    for name in ("mark.svg", "mark-180.png"):
+        assert (built / name).read_bytes() == (tmp_path / "again" / name).read_bytes()
+
+
+def test_set_up_makes_them_before_it_collects_files(settings, tmp_path, monkeypatch):
+    monkeypatch.setattr(
+        "config.management.commands.prepare_assets.build_fonts", lambda folder: None
+    )
+    monkeypatch.setattr(
+        "config.management.commands.prepare_assets.call_command", lambda *_a, **_k: None
+    )
+    settings.BUILD = tmp_path
+    call_command("prepare_assets")
+    assert (tmp_path / "static" / "img" / "mark-180.png").exists()
+
+
+@pytest.mark.django_db
+def test_every_page_names_both(client):
+    html = client.get("/tra-cuu/").content.decode()
+    assert 'rel="icon" href="/static/img/mark.svg"' in html
+    assert 'rel="apple-touch-icon" href="/static/img/mark-180.png"' in html

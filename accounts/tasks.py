@@ -17,9 +17,3 @@ def check_trail() -> int:
 def follow_role_dates() -> int:
     """Let the page editor's groups follow roles that began or ended by date; return how many people changed."""
     return follow_dates(on=timezone.localdate())
-
-
-@shared_task(name="accounts.follow_grants")
-def follow_grants() -> int:
-    """Let the page editor's groups follow the roles that begin or end today; return how many changed."""
-    return follow_dates(on=timezone.localdate())

@@ -17,9 +17,8 @@ app = Celery("chuyengia")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 app.conf.beat_schedule = {
-    "accounts.follow_role_dates": {"task": "accounts.follow_role_dates", "schedule": 3600.0},
     "accounts.check_trail": {"task": "accounts.check_trail", "schedule": 5.0},
-    "accounts.follow_grants": {"task": "accounts.follow_grants", "schedule": 60.0},
+    "accounts.follow_role_dates": {"task": "accounts.follow_role_dates", "schedule": 60.0},
     "certificates.sweep_documents": {"task": "certificates.sweep_documents", "schedule": 1.0},
     "certificates.sweep_expiry": {"task": "certificates.sweep_expiry", "schedule": 60.0},
     "cms.publish_scheduled": {"task": "cms.publish_scheduled", "schedule": 60.0},

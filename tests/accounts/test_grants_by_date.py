@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.models import AuditEvent, RoleGrant
 from accounts.roles import Role, has_role
 from accounts.services import follow_dates, grant_role, take_back_role
-from accounts.tasks import follow_grants
+from accounts.tasks import follow_role_dates
 from tests import cast
 
 
@@ -65,10 +65,12 @@ def test_the_sweep_is_a_task_and_beat_calls_it(operator, stranger):
 
     _grant(stranger, by=operator)
     stranger.groups.clear()
-    assert follow_grants() == 1
-    assert follow_grants() == 0
+    assert follow_role_dates() == 1
+    assert follow_role_dates() == 0
     assert _groups(stranger) == {"editor"}
-    assert "accounts.follow_grants" in {entry["task"] for entry in app.conf.beat_schedule.values()}
+    assert "accounts.follow_role_dates" in {
+        entry["task"] for entry in app.conf.beat_schedule.values()
+    }
 
 
 def test_the_sweep_asks_as_often_for_many_people_as_for_few(operator):

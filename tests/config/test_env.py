@@ -1,6 +1,7 @@
 """Settings from the environment: what is understood, and what is refused with which sentence."""
 
 import pytest
+from cryptography.fernet import Fernet
 from django.core.exceptions import ImproperlyConfigured
 
 from config import env
@@ -114,3 +115,46 @@ def test_mail_to_a_plain_server_has_the_usual_place():
 def test_mail_by_anything_else_is_refused_by_name():
     with pytest.raises(ImproperlyConfigured, match=r"EMAIL_URL must begin with .*'carrier'"):
         env.mail("carrier://pigeon")
+
+
+def test_a_secret_made_by_two_programs_at_once_is_the_same(monkeypatch, tmp_path):
+    monkeypatch.delenv("KEY", raising=False)
+    store = tmp_path / "key"
+
+    def make():
+        store.write_text("the other was first")
+        return "mine"
+
+    assert env.secret("KEY", store=store, make=make) == "the other was first"
+    assert [each.name for each in tmp_path.iterdir()] == ["key"]
+
+
+def test_a_key_for_second_factors_is_one_that_fernet_takes():
+    assert Fernet(env.cipher_key())
+
+
+def test_providers_of_identities_are_read_from_json(monkeypatch):
+    monkeypatch.setenv(
+        "IDS",
+        '[{"id": "a", "name": "A", "server_url": "https://a.example:8443/x", "client_id": "1", "secret": "s"}]',
+    )
+    (app,) = env.providers("IDS")
+    assert (app["provider_id"], app["client_id"], app["secret"]) == ("a", "1", "s")
+    assert env.origins([app]) == ["https://a.example:8443"]
+    monkeypatch.delenv("IDS")
+    assert env.providers("IDS") == []
+
+
+@pytest.mark.parametrize("given", ["{", '[{"id": "a"}]', '"x"'])
+def test_a_provider_that_lacks_something_is_named_at_the_start(monkeypatch, given):
+    monkeypatch.setenv("IDS", given)
+    with pytest.raises(ImproperlyConfigured, match="IDS"):
+        env.providers("IDS")
+
+
+@pytest.mark.parametrize(
+    ("url", "local"),
+    [("http://localhost:8000", True), ("http://127.0.0.1", True), ("https://localhost", False), ("http://a.example", False)],
+)  # fmt: skip
+def test_passkeys_go_without_https_on_this_machine_only(url, local):
+    assert env.is_local(url) is local

@@ -9,6 +9,7 @@ from django.urls import reverse
 from accounts.door.closing import NOBODY, NotClosed, close_account
 from accounts.models import AuditEvent
 from tests import cast
+from tests.certificates import factories
 
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +59,19 @@ def test_a_closed_account_is_empty_and_signed_out_everywhere(trainee):
     assert not EmailAddress.objects.filter(email=address).exists()
     event = AuditEvent.objects.get(action="account.closed")
     assert (event.actor, event.detail) == (trainee, {"records_kept": False})
+
+
+def test_who_holds_a_certificate_keeps_the_name_and_the_register_is_untouched(client, trainee):
+    certificate = factories.certificate(trainee, produce=False)
+    before = dict(type(certificate).objects.filter(pk=certificate.pk).values().get())
+    name, address = trainee.full_name, trainee.email
+    page = _signed_in(trainee).post(CLOSE)
+    assert page.context["records"] is True
+    closed = close_account(person=trainee)
+    assert (closed.full_name, closed.is_active) == (name, False)
+    assert address not in closed.email
+    assert type(certificate).objects.filter(pk=certificate.pk).values().get() == before
+    assert client.get(f"/tra-cuu/{certificate.number}/").status_code == 200
 
 
 def test_the_address_may_sign_up_anew(client, trainee, mailoutbox):

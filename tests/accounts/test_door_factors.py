@@ -8,6 +8,7 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
 from cryptography.fernet import Fernet
 from django.core.cache import cache
+from django.core.management import call_command
 from django.urls import reverse
 
 from accounts.door import ciphers
@@ -83,6 +84,18 @@ def test_keys_can_be_changed_without_losing_a_secret(settings):
     assert ciphers.decrypt(renewed) == "bí mật"
     with pytest.raises(ciphers.KeyMissing):
         ciphers.decrypt(sealed)
+
+
+def test_all_stored_secrets_are_renewed_by_command_after_which_the_old_key_may_go(
+    examiner, settings, capsys
+):
+    fresh = Fernet.generate_key().decode()
+    settings.MFA_KEYS = [fresh, *settings.MFA_KEYS]
+    call_command("renew_factors")
+    assert "1 factors renewed." in capsys.readouterr().out
+    settings.MFA_KEYS = [fresh]
+    factor = Authenticator.objects.get(user=examiner)
+    assert ciphers.decrypt(factor.data["secret"]) == cast.TOTP_SECRET
 
 
 def test_the_security_page_shows_what_there_is(client, examiner, django_assert_max_num_queries):

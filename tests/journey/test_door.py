@@ -77,6 +77,13 @@ def give_login(visitor, email, secret):
     visitor.press(SEND)
 
 
+def give_authenticator(visitor):
+    """Let the browser hold a device that makes passkeys and always finds its owner."""
+    session = visitor.context.new_cdp_session(visitor.page)
+    session.send("WebAuthn.enable")
+    session.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
+
+
 def test_a_passkey_is_made_and_opens_the_door_and_a_lost_password_is_replaced(newcomer):
     page, email = newcomer.page, f"khoa{time.time_ns()}@vidu.example"
     used = sign_up(newcomer, "Nguyễn Thị Khóa", email)
@@ -94,9 +101,7 @@ def test_a_passkey_is_made_and_opens_the_door_and_a_lost_password_is_replaced(ne
     newcomer.press(SEND)
     page.wait_for_url("**/cua-toi/")
 
-    session = newcomer.context.new_cdp_session(page)
-    session.send("WebAuthn.enable")
-    session.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
+    give_authenticator(newcomer)
     newcomer.visit("/accounts/2fa/webauthn/add/").look("reauthenticate")
     prove(newcomer, NEW_SECRET)
     newcomer.look("passkey-add").press("[data-passkey=create]").look("recovery-codes")
@@ -108,6 +113,20 @@ def test_a_passkey_is_made_and_opens_the_door_and_a_lost_password_is_replaced(ne
     newcomer.visit("/accounts/login/").look("login-passkey").press("[data-passkey=get]")
     page.wait_for_url("**/cua-toi/")
     assert "Khóa" in newcomer.text("body")
+
+
+def test_one_signs_up_with_a_passkey_and_no_password_at_all(newcomer):
+    page, email = newcomer.page, f"khongmatkhau{time.time_ns()}@vidu.example"
+    give_authenticator(newcomer)
+    newcomer.visit("/accounts/signup/").press("main a[href*='/signup/passkey/']")
+    newcomer.look("signup-passkey")
+    page.fill("input[name=full_name]", "Lê Thị Không")
+    page.fill("input[name=email]", email)
+    newcomer.press(SEND)
+    page.fill("input[name=code]", mailed_code(newcomer, email))
+    newcomer.press(SEND).look("signup-passkey-make").press("[data-passkey=create]")
+    page.wait_for_url("**/cua-toi/")
+    assert "Không" in newcomer.text("body")
 
 
 def test_a_new_member_of_staff_is_led_to_an_app_and_later_comes_in_by_it_and_by_recovery_code(

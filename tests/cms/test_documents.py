@@ -73,7 +73,6 @@ def test_a_document_shows_its_particulars_and_its_file_with_format_and_size(clie
         assert words in html
     answer = client.get(page.file.url)
     assert b"".join(answer.streaming_content).startswith(b"%PDF")
-    answer.close()
     assert "PDF, 2,0 KB" in client.get("/van-ban/").content.decode().replace("\u00a0", " ")
 
 

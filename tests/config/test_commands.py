@@ -102,7 +102,7 @@ def test_a_faulty_audit_trail_is_refused_with_every_fault():
     audit.record(actor=None, action="thing.made", subject="1")
     AuditEvent.objects.create(action="thing.forged", subject="1", previous="f" * 64, hash="0")
     out = StringIO()
-    with pytest.raises(CommandError, match="Faults in the audit trail: 3"):
+    with pytest.raises(CommandError, match="Faults in the audit trail: 2"):
         call_command("verify_audit", stdout=out)
     assert "does not follow" in out.getvalue()
     assert "was changed" in out.getvalue()

@@ -99,8 +99,8 @@ class Migration(migrations.Migration):
                 ('file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtaildocs.document', verbose_name='file')),
             ],
             options={
-                'verbose_name': 'document',
-                'verbose_name_plural': 'documents',
+                'verbose_name': 'official document',
+                'verbose_name_plural': 'official documents',
                 'indexes': [models.Index(fields=['-issued_on', 'kind'], name='document_by_day')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['law', 'decree', 'decision', 'circular', 'directive', 'standard', 'guidance', 'other'])), name='document_kind_known')],
             },

@@ -45,7 +45,7 @@ DocumentManager = PageManager.from_queryset(DocumentQuerySet)
 
 
 class DocumentIndexPage(SitePage):
-    kind_label = _("Documents")
+    kind_label = _("Official documents")
     template = "cms/document_index_page.html"
     parent_page_types = ["cms.HomePage"]
     subpage_types = ["cms.DocumentPage"]
@@ -110,7 +110,7 @@ def _address(asked: dict[str, str], number: int) -> str:
 
 
 class DocumentPage(SitePage):
-    kind_label = _("Document")
+    kind_label = _("Official document")
     search_kind = "van-ban"
     template = "cms/document_page.html"
     parent_page_types = ["cms.DocumentIndexPage"]
@@ -142,8 +142,8 @@ class DocumentPage(SitePage):
     ]
 
     class Meta:
-        verbose_name = _("document")
-        verbose_name_plural = _("documents")
+        verbose_name = _("official document")
+        verbose_name_plural = _("official documents")
         indexes = [models.Index(fields=["-issued_on", "kind"], name="document_by_day")]
         constraints = [
             models.CheckConstraint(

@@ -7,15 +7,15 @@ from config.demo.mailbox import newest
 from tests.journey.steps.answering import answer
 
 
-def letter(site, to, *, within=20):
-    """Return the newest mail to that address, waiting for it."""
+def letter(site, to, *, about="", within=20):
+    """Return the newest mail to that address whose subject holds those words, waiting for it."""
     until = time.monotonic() + within
     while time.monotonic() < until:
         for mail in newest(site.var / "mail", limit=50):
-            if to in mail.to:
+            if to in mail.to and about in mail.subject.lower():
                 return mail
         time.sleep(0.3)
-    raise AssertionError(f"no mail to {to} came within {within} s")
+    raise AssertionError(f"no mail to {to} about {about!r} came within {within} s")
 
 
 def sign_up(visitor, name, email, password):

@@ -3,7 +3,8 @@
 from celery import shared_task
 from django.utils import timezone
 
-from certificates.services import documents, status
+from certificates.services import documents, publication, status
+from certificates.signing.store import key_store
 
 
 @shared_task(name="certificates.produce_document")
@@ -22,3 +23,17 @@ def sweep_documents() -> int:
 def sweep_expiry() -> int:
     """Note the certificates whose last day has passed and return how many."""
     return status.note_expiries(at=timezone.now())
+
+
+@shared_task(name="certificates.publish_register")
+def publish_register() -> int:
+    """Sign and log what waits in the register and return how many entries the log got."""
+    return publication.publish_register(store=key_store(), at=timezone.now())
+
+
+@shared_task(name="certificates.sweep_register")
+def sweep_register() -> int:
+    """Look for events that the quick look missed, over the whole register, and return how many were logged."""
+    return publication.publish_register(
+        store=key_store(), at=timezone.now(), most=1_000, all_of_them=True
+    )

@@ -11,6 +11,7 @@ from certificates.views import (
     progress,
     register,
     schemes,
+    trust,
     verify,
 )
 
@@ -18,6 +19,13 @@ from certificates.views import (
 app_name = "certificates"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("tra-cuu/", verify.lookup, name="lookup"),
+    path("tra-cuu/<str:number>.json", trust.credential, name="credential"),
+    path("tra-cuu/<str:number>.tlog-proof", trust.proof, name="proof"),
+    path(".well-known/did.json", trust.did_document, name="did"),
+    path("status/<int:number>", trust.status_list, name="status_list"),
+    path("log/checkpoint", trust.checkpoint, name="checkpoint"),
+    path("log/tile/<path:path>", trust.tile, name="tile"),
+    path("log/bundle.zip", trust.bundle, name="log_bundle"),
     path("tra-cuu/<str:number>/", verify.verify, name="verify"),
     path("v/<str:number>", verify.qr, name="qr"),
     path("tien-do/", progress.progress, name="progress"),

@@ -46,7 +46,7 @@ class ContentError(Exception):
 
 def read_content(name: str, kind: type[Content]) -> Content:
     """Return what a file of content holds; raise ContentError if it is not of that kind."""
-    held = yaml.safe_load((CONTENT / name).read_text(encoding="utf-8"))
+    held = yaml.load((CONTENT / name).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     if not isinstance(held, kind):
         raise ContentError(f"{name} holds no {kind.__name__}")
     return held

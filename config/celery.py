@@ -19,11 +19,18 @@ app.autodiscover_tasks()
 app.conf.beat_schedule = {
     "accounts.check_trail": {"task": "accounts.check_trail", "schedule": 5.0},
     "accounts.follow_role_dates": {"task": "accounts.follow_role_dates", "schedule": 60.0},
+    "certificates.publish_register": {"task": "certificates.publish_register", "schedule": 1.0},
+    "certificates.sweep_register": {"task": "certificates.sweep_register", "schedule": 60.0},
     "certificates.sweep_documents": {"task": "certificates.sweep_documents", "schedule": 1.0},
     "certificates.sweep_expiry": {"task": "certificates.sweep_expiry", "schedule": 60.0},
     "cms.publish_scheduled": {"task": "cms.publish_scheduled", "schedule": 60.0},
     "exams.close_overdue_attempts": {"task": "exams.close_overdue_attempts", "schedule": 5.0},
     "exams.send_result_notices": {"task": "exams.send_result_notices", "schedule": 5.0},
+}
+# The one queue whose worker can open the private keys.
+app.conf.task_routes = {
+    "certificates.publish_register": {"queue": "issue"},
+    "certificates.sweep_register": {"queue": "issue"},
 }
 
 

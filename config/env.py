@@ -53,6 +53,13 @@ def secret(name: str, *, store: Path, make: Callable[[], str] = _token) -> str:
     return store.read_text().strip()
 
 
+def did_web(site_url: str) -> str:
+    """Return the did:web of a site: its host and port; the machine itself is called localhost."""
+    address = urlsplit(site_url)
+    host = "localhost" if is_local(site_url) else address.hostname
+    return f"did:web:{host}" + (f"%3A{address.port}" if address.port else "")
+
+
 def cipher_key() -> str:
     """Return a new key for Fernet: 32 random bytes in base64."""
     return base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()

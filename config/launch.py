@@ -102,7 +102,7 @@ def prepare(env: dict[str, str]) -> None:
     # The catalogue first: the demo world is written in both languages. Then both cores work at once.
     steps = ([*manage, "prepare_texts"],), ([*manage, "prepare_assets"], [*manage, "prepare_data"])
     for together in steps:
-        running = [subprocess.Popen(command, env=env) for command in together]
+        running = [subprocess.Popen(command, env={**env, "SIGNER": "1"}) for command in together]
         statuses = [process.wait() for process in running]
         if any(statuses):
             stop("Preparing failed; the lines above say why. Nothing was started.")
@@ -126,11 +126,18 @@ def commands(
     if not env.get("REDIS_URL"):
         return {
             "web": (web, env),
-            "background": ([*celery, "beat", "-l", "warning"], {**env, "CELERY_EAGER": "1"}),
+            "background": (
+                [*celery, "beat", "-l", "warning"],
+                {**env, "CELERY_EAGER": "1", "SIGNER": "1"},
+            ),
         }
     return {
         "web": (web, env),
         "worker": ([*celery, "worker", "-l", "warning", "-c", env.get("WORKERS", "2")], env),
+        "signer": (
+            [*celery, "worker", "-l", "warning", "-c", "1", "-Q", "issue", "-n", "signer@%h"],
+            {**env, "SIGNER": "1"},
+        ),
         "beat": ([*celery, "beat", "-l", "warning"], env),
     }
 

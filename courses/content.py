@@ -43,7 +43,7 @@ def read_course(path: Path) -> dict[str, Any]:
 
     :raises ContentError: naming file and lesson, if a key is missing or a block or question is unknown
     """
-    course: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    course: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     for key in ("code", "language", "title", "summary", "audience", "outcomes", "lessons"):
         if not course.get(key):
             raise ContentError(f"{path.name}: {key} is missing.")

@@ -16,8 +16,10 @@ from certificates.documents.layout import verify_url
 from certificates.forms import AsOfForm, LookupForm
 from certificates.look import EXPLANATIONS, LOOKS
 from certificates.rules.numbers import squeeze
+from certificates.selectors.log import evidence_of
 from certificates.selectors.verification import Answer, Verdict, verify as ask
 from certificates.throttle import limited
+from certificates.views.trust import CREDENTIAL, credential_file
 from cms.page_cache import shared_page
 
 
@@ -54,6 +56,8 @@ def verify(request: HttpRequest, number: str) -> HttpResponse:
         day = as_of.cleaned_data["ngay"]
     answer = ask(number, day=day)
     status = 404 if answer.verdict in UNREADABLE else (422 if as_of.errors else 200)
+    if wants_credential(request):
+        return credential_file(number)
     if wants_json(request):
         response: HttpResponse = JsonResponse(
             as_json(answer, checked_at=timezone.now()),
@@ -73,6 +77,11 @@ def wants_json(request: HttpRequest) -> bool:
     return request.get_preferred_type(["text/html", "application/json"]) == "application/json"
 
 
+def wants_credential(request: HttpRequest) -> bool:
+    """Return whether the client asks for the signed credential by its own media type."""
+    return request.get_preferred_type(["text/html", CREDENTIAL]) == CREDENTIAL
+
+
 def page_of(answer: Answer, as_of: AsOfForm) -> dict[str, Any]:
     """Return what the page of an answer shows."""
     today: date = timezone.localdate()
@@ -85,6 +94,7 @@ def page_of(answer: Answer, as_of: AsOfForm) -> dict[str, Any]:
         "look": LOOKS[answer.verdict],
         "explanation": EXPLANATIONS.get(answer.verdict, ""),
         "as_of": as_of,
+        "evidence": evidence_of(answer.certificate.number) if answer.certificate else None,
         "is_past": answer.day != today,
         "checked_at": timezone.now(),
     }

@@ -191,6 +191,12 @@ SOCIALACCOUNT_EMAIL_AUTHENTICATION = SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CON
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_STORE_TOKENS = False
 IDP_OIDC_ADAPTER = "accounts.door.federation.IssuerAdapter"
+# The register's private keys: read by the signing worker alone, never by the web.
+SIGNER = env.flag("SIGNER", default=False)
+# The issuer's name in every credential; the host is for life. An address of numbers cannot be one.
+ISSUER_DID = os.environ.get("ISSUER_DID", env.did_web(SITE_URL))
+KEYS_DIR = Path(os.environ.get("KEYS_DIR", VAR / "keys"))
+KEYS_PASSPHRASE = env.secret("KEYS_PASSPHRASE", store=KEYS_DIR / "passphrase") if SIGNER else ""
 IDP_OIDC_PRIVATE_KEY = env.secret(
     "OIDC_PRIVATE_KEY", store=VAR / "oidc_key.pem", make=env.signing_key
 )

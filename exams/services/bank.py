@@ -105,7 +105,7 @@ def _save_versions(raws: Sequence[dict[str, Any]], items: Mapping[str, Item]) ->
 
 def read_bundled(name: str) -> dict[str, Any]:
     """Return one of this app's data files."""
-    loaded: dict[str, Any] = yaml.safe_load((DATA / name).read_text())
+    loaded: dict[str, Any] = yaml.load((DATA / name).read_text(), Loader=yaml.CSafeLoader)
     return loaded
 
 

@@ -6,6 +6,11 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 from django.core.cache import cache
+from django.utils import timezone
+
+from certificates.models import KeyRole
+from certificates.services.keys import create_key
+from certificates.signing.store import KeyStore
 
 
 TODAY = datetime(2026, 11, 23, 10, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
@@ -17,3 +22,17 @@ def fixed_day():
     cache.clear()
     with time_machine.travel(TODAY, tick=False) as traveller:
         yield traveller
+
+
+@pytest.fixture
+def empty_store(tmp_path):
+    """A folder for private keys, with none in it."""
+    return KeyStore(tmp_path / "keys", "a passphrase")
+
+
+@pytest.fixture
+def store(empty_store, db):
+    """Private keys for every task, their public parts in the register."""
+    for role in KeyRole.values:
+        create_key(role=role, store=empty_store, at=timezone.now(), not_before=timezone.now())
+    return empty_store

@@ -76,10 +76,17 @@ def test_without_redis_two_programs_run_and_beat_does_the_work_itself():
 def test_with_redis_a_worker_does_the_work_and_beat_only_calls_it():
     env = {"DEMO": "1", "REDIS_URL": "redis://127.0.0.1:6379/0", "WORKERS": "3"}
     programs = launch.commands(env, "127.0.0.1", 8000, dev=False)
-    assert set(programs) == {"web", "worker", "beat"}
+    assert set(programs) == {"web", "worker", "signer", "beat"}
     worker = programs["worker"][0]
     assert worker[worker.index("-c") + 1] == "3"
     assert all("CELERY_EAGER" not in program_env for _, program_env in programs.values())
+
+
+@pytest.mark.parametrize("redis", ["", "redis://127.0.0.1:6379/0"])
+def test_only_the_signing_worker_can_open_private_keys(redis):
+    programs = launch.commands({"DEMO": "1", "REDIS_URL": redis}, "127.0.0.1", 8000, dev=False)
+    signers = {name for name, (_command, env) in programs.items() if env.get("SIGNER") == "1"}
+    assert signers == ({"signer"} if redis else {"background"})
 
 
 def test_the_web_server_listens_where_asked_and_reloads_only_for_builders():

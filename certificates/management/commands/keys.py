@@ -1,0 +1,77 @@
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from certificates.models import KeyRole, SigningKey
+from certificates.models.log_tree import verifier_of
+from certificates.problems import NotReady
+from certificates.services.keys import create_key, retire_key, revoke_key
+from certificates.signing.store import KeyStoreError, key_store
+
+
+PUBLISHED_AHEAD = timedelta(days=7)
+
+
+class Command(BaseCommand):
+    help = "Make, list, retire and revoke the keys that sign the register (SIGNER=1)."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        acts = parser.add_subparsers(dest="act", required=True)
+        new = acts.add_parser(
+            "new", help="Hold the ceremony: make a key and print its public parts."
+        )
+        new.add_argument("role", choices=KeyRole.values)
+        new.add_argument(
+            "--ahead",
+            action="store_true",
+            help="Let it sign in seven days only, so that everybody knows it by then (rotation).",
+        )
+        acts.add_parser("ensure", help="Make the first key of each task, if there is none.")
+        acts.add_parser("list", help="Show every key.")
+        for act in ("retire", "revoke"):
+            acts.add_parser(act, help=f"{act.title()} a key.").add_argument("kid")
+
+    def handle(self, *_args: Any, act: str, **options: Any) -> None:
+        now = timezone.now()
+        try:
+            if act == "new":
+                self.make(
+                    options["role"], now, PUBLISHED_AHEAD if options["ahead"] else timedelta()
+                )
+            elif act == "ensure":
+                for role in KeyRole.values:
+                    if not SigningKey.objects.filter(role=role).exists():
+                        self.make(role, now, timedelta())
+            elif act in {"retire", "revoke"}:
+                self.end(act, options["kid"], now)
+            if act != "ensure":
+                self.show()
+        except (NotReady, KeyStoreError, FileExistsError) as problem:
+            raise CommandError(str(problem)) from problem
+
+    def make(self, role: str, now: datetime, ahead: timedelta) -> None:
+        """Make a key and print what others need of it."""
+        key = create_key(role=role, store=key_store(), at=now, not_before=now + ahead)
+        self.stdout.write(f"Made {key.method}, public key {key.public_key}")
+        if role == KeyRole.LOG:
+            self.stdout.write(f"Verifier key of the log: {verifier_of(key).text}")
+
+    def end(self, act: str, kid: str, now: datetime) -> None:
+        """Retire or revoke a key by its name."""
+        key = SigningKey.objects.filter(kid=kid).first()
+        if key is None:
+            raise CommandError(f"There is no key {kid}.")
+        (retire_key if act == "retire" else revoke_key)(key=key, at=now)
+
+    def show(self) -> None:
+        """Print every key and where in its life it is."""
+        for key in SigningKey.objects.all():
+            ends = [
+                f"{word} {moment:%d/%m/%Y %H:%M}"
+                for word, moment in (("retired", key.retired_at), ("revoked", key.revoked_at))
+                if moment
+            ]
+            since = f"from {key.not_before:%d/%m/%Y %H:%M}"
+            self.stdout.write("  ".join([key.kid, key.role, since, *ends]))

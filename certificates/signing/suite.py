@@ -1,0 +1,145 @@
+"""Signatures on credentials: W3C Data Integrity, `eddsa-rdfc-2022`, contexts from the library and never from the network."""
+
+import base64
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from openbadgeslib.ob3.contexts import bundled_contexts
+from openvc.did.base import DidResolutionError, parse_did_document
+from openvc.errors import OpenvcError
+from openvc.multibase import encode_multibase
+from openvc.proof.data_integrity import (
+    CredentialExpired,
+    CredentialNotYetValid,
+    DataIntegrityProofSuite,
+)
+
+from certificates.signing.store import Signer
+
+
+Document = dict[str, Any]
+CONTROL = {*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F}
+
+
+class SigningError(Exception):
+    """The document holds something that a signature would not cover as it stands."""
+
+
+class ForgedError(Exception):
+    """The proof does not hold; `code` says why in one word."""
+
+    def __init__(self, code: str, detail: str) -> None:
+        super().__init__(detail)
+        self.code = code
+
+
+@cache
+def _contexts() -> dict[str, Document]:
+    return dict(bundled_contexts())
+
+
+def sign(document: Document, *, signer: Signer, method: str, created: datetime) -> Document:
+    """
+    Return the document with its proof; the same input gives the same bytes.
+
+    Raises SigningError for terms that no context defines and for control characters: two libraries would
+    not agree on what was signed.
+    """
+    refuse_control_characters(document)
+    try:
+        secured = DataIntegrityProofSuite().add_proof(
+            document,
+            signing_key=signer,
+            verification_method=method,
+            created=created,
+            extra_contexts=_contexts(),
+        )
+    except OpenvcError as problem:
+        raise SigningError(str(problem)) from problem
+    return {**secured, "proof": [secured["proof"]]}
+
+
+def verify(document: Document, *, did_document: Document, at: datetime) -> None:
+    """
+    Check the proof of a credential against the issuer's DID document; return nothing.
+
+    Raises ForgedError with the code `no_proof`, `other_issuer`, `unknown_key`, `altered` or `out_of_date`. The key is the
+    one that the DID document lists for assertions under the proof's name, never one from the proof itself.
+    """
+    proofs = document.get("proof")
+    proof = proofs[0] if isinstance(proofs, list) and len(proofs) == 1 else proofs
+    if not isinstance(proof, dict):
+        raise ForgedError("no_proof", "There is no proof, or more than one.")
+    if issuer_of(document) != did_document["id"]:
+        raise ForgedError("other_issuer", f"The issuer is {issuer_of(document)!r}.")
+    try:
+        DataIntegrityProofSuite(leeway_s=0).verify(
+            {**document, "proof": proof},
+            public_key_jwk=_listed_key(did_document, proof.get("verificationMethod")),
+            now=at,
+            extra_contexts=_contexts(),
+        )
+    except (CredentialExpired, CredentialNotYetValid) as problem:
+        raise ForgedError("out_of_date", str(problem)) from problem
+    except OpenvcError as problem:
+        raise ForgedError("altered", str(problem)) from problem
+
+
+def issuer_of(document: Document) -> str:
+    """Return the DID of who issued the document, or an empty text."""
+    issuer = document.get("issuer")
+    return str(issuer.get("id", "") if isinstance(issuer, dict) else issuer or "")
+
+
+def multikey(public_key: bytes) -> str:
+    """Return a raw Ed25519 public key as multibase text."""
+    return str(encode_multibase(b"\xed\x01" + public_key))
+
+
+def did_document(did: str, keys: list[tuple[str, bytes]]) -> Document:
+    """Return the DID document that lists those keys, given by name and raw public key, for assertions."""
+    methods = [
+        {
+            "id": f"{did}#{kid}",
+            "type": "Multikey",
+            "controller": did,
+            "publicKeyMultibase": multikey(public),
+        }
+        for kid, public in keys
+    ]
+    return {
+        "@context": ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"],
+        "id": did,
+        "verificationMethod": methods,
+        "assertionMethod": [method["id"] for method in methods],
+    }
+
+
+def refuse_control_characters(value: object) -> None:
+    """Raise SigningError if any text within holds a control character; return nothing."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            refuse_control_characters(key)
+            refuse_control_characters(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            refuse_control_characters(inner)
+    elif isinstance(value, str) and any(ord(sign) in CONTROL for sign in value):
+        message = f"A control character stands in {value!r}."
+        raise SigningError(message)
+
+
+def _listed_key(document: Document, method: object) -> Document:
+    try:
+        found = parse_did_document(document).key_for_purpose(str(method), "assertionMethod")
+    except (DidResolutionError, OpenvcError) as problem:
+        raise ForgedError("unknown_key", str(problem)) from problem
+    if found is None:
+        raise ForgedError("unknown_key", f"The issuer lists no key {method!r}.")
+    return dict(found.public_key_jwk)
+
+
+def public_key_text(public_key: bytes) -> str:
+    """Return a raw public key as base64 text, as the database keeps it."""
+    return base64.b64encode(public_key).decode()

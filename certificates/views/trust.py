@@ -1,0 +1,129 @@
+"""What others check the register with: the issuer's keys, the status list, the log, the credentials."""
+
+import io
+import json
+import zipfile
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+
+from accounts.guards import reads, requires
+from accounts.roles import anyone
+from certificates.models import StatusList
+from certificates.rules import tiles
+from certificates.rules.numbers import squeeze
+from certificates.selectors import log as selectors
+from certificates.selectors.keys import issuer_document
+from certificates.throttle import limited
+
+
+FIVE_MINUTES = "public, max-age=300"
+FOR_EVER = "public, max-age=31536000, immutable"
+NOW = "public, max-age=1, must-revalidate"
+CREDENTIAL = "application/vc+ld+json"
+
+
+@reads
+@requires(anyone)
+def did_document(_request: HttpRequest) -> HttpResponse:
+    """Show the issuer's DID document: the keys whose signatures count."""
+    return _file(json.dumps(issuer_document()).encode(), "application/did+json", FIVE_MINUTES)
+
+
+@reads
+@requires(anyone)
+def status_list(_request: HttpRequest, number: int) -> HttpResponse:
+    """Show the signed status list."""
+    published = StatusList.objects.filter(number=number).first()
+    if published is None:
+        raise Http404
+    return _file(published.document.encode(), CREDENTIAL, FIVE_MINUTES)
+
+
+@reads
+@requires(anyone)
+def checkpoint(_request: HttpRequest) -> HttpResponse:
+    """Show the newest signed state of the log."""
+    return _file(_newest().note.encode(), "text/plain; charset=utf-8", NOW)
+
+
+@reads
+@requires(anyone)
+def tile(_request: HttpRequest, path: str) -> HttpResponse:
+    """Show a tile of the log, or a bundle of its entries; a full one never changes."""
+    try:
+        asked = tiles.parse_path(f"tile/{path}")
+    except ValueError as problem:
+        raise Http404 from problem
+    found = selectors.tile_file(asked, size=_newest().size)
+    if found is None:
+        raise Http404
+    return _file(found, "application/octet-stream", FOR_EVER)
+
+
+@reads
+@requires(anyone)
+@limited
+def bundle(_request: HttpRequest) -> HttpResponse:
+    """Send everything needed to check the log without asking us again, as one archive."""
+    newest = _newest()
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("checkpoint", newest.note)
+        archive.writestr("did.json", json.dumps(issuer_document()))
+        archive.writestr("verifiers", "".join(f"{v.text}\n" for v in selectors.log_verifiers()))
+        for listed in StatusList.objects.all():
+            archive.writestr(f"status/{listed.number}", listed.document)
+        for each in tiles.tiles_of(newest.size):
+            archive.writestr(each.path, selectors.tile_file(each, size=newest.size) or b"")
+    response = _file(packed.getvalue(), "application/zip", NOW)
+    response["Content-Disposition"] = f'attachment; filename="log-{newest.size}.zip"'
+    return response
+
+
+@reads
+@requires(anyone)
+@limited
+def credential(_request: HttpRequest, number: str) -> HttpResponse:
+    """Show the newest credential of a certificate, byte for byte as it was signed."""
+    return credential_file(number)
+
+
+@reads
+@requires(anyone)
+@limited
+def proof(_request: HttpRequest, number: str) -> HttpResponse:
+    """Show the proof that the newest credential of a certificate stands in the log."""
+    found = selectors.credential_of(squeeze(number))
+    shown = selectors.proof_for(found.intent.event) if found else None
+    if shown is None:
+        raise Http404
+    return _file(shown.text.encode(), "text/plain; charset=utf-8", NOW)
+
+
+def credential_file(number: str) -> HttpResponse:
+    """Return the credential as it was signed, or a 404 in JSON."""
+    found = selectors.credential_of(squeeze(number))
+    if found is None:
+        missing: dict[str, Any] = {
+            "detail": "The register holds no signed credential under this number."
+        }
+        return JsonResponse(missing, status=404)
+    response = _file(found.document.encode(), CREDENTIAL, FIVE_MINUTES)
+    response["Link"] = f'<{settings.SITE_URL}/tra-cuu/{squeeze(number)}/>; rel="canonical"'
+    return response
+
+
+def _newest() -> Any:
+    newest = selectors.newest_checkpoint()
+    if newest is None:
+        raise Http404
+    return newest
+
+
+def _file(content: bytes, kind: str, keep: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=kind)
+    response["Cache-Control"] = keep
+    response["Access-Control-Allow-Origin"] = "*"
+    return response

@@ -5,11 +5,13 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.db import connection, connections
 
-from certificates.models import Certificate, Decision, Dossier
+from certificates.models import Certificate, Credential, Decision, Dossier, LogEntry, LogHead
 from certificates.problems import Problem
 from certificates.rules.decisions import Outcome
+from certificates.selectors.log_check import check_log
 from certificates.services.decisions import decide
 from certificates.services.dossiers import start_dossier
+from certificates.services.publication import publish_register
 from tests import cast
 from tests.certificates import factories
 from tests.certificates.factories import NOON
@@ -72,3 +74,15 @@ def test_two_clicks_open_one_dossier(committed):
     at_once([lambda: start_dossier(applicant=person, scheme_version=version, at=NOON)] * 4)
     assert Dossier.objects.filter(applicant=person).count() == 1
     assert connection.vendor == "postgresql"
+
+
+def test_two_workers_sign_and_log_the_same_events_once(committed, store):
+    for place in range(4):
+        factories.certificate(cast.person(f"Trần Thị {place}"))
+    at_once([lambda: publish_register(store=store, at=NOON)] * 4)
+    publish_register(store=store, at=NOON)
+    logged = LogEntry.objects.exclude(event=None)
+    assert Credential.objects.count() == logged.count() == 4
+    indexes = LogEntry.objects.values_list("index", flat=True)
+    assert list(indexes) == list(range(LogHead.objects.get().size))
+    assert list(check_log()) == []

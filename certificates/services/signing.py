@@ -40,7 +40,7 @@ def signing_key(role: str, *, at: datetime) -> SigningKey:
     """Return the key that signs for a role at that moment; raise NotReady if there is none."""
     key = SigningKey.objects.usable(role, at).first()
     if key is None:
-        message = f"No key signs as {role!r}: hold the ceremony `manage.py keys new {role}`."
+        message = f"No key signs as “{role}”: hold the ceremony `manage.py keys new {role}`."
         raise NotReady(message)
     return key
 

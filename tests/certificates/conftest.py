@@ -31,7 +31,7 @@ def empty_store(tmp_path):
 
 
 @pytest.fixture
-def store(empty_store, db):
+def store(empty_store):
     """Private keys for every task, their public parts in the register."""
     for role in KeyRole.values:
         create_key(role=role, store=empty_store, at=timezone.now(), not_before=timezone.now())

@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import connection, connections
+from django.utils import timezone
 
 from certificates.models import Certificate, Credential, Decision, Dossier, LogEntry, LogHead
 from certificates.problems import Problem
@@ -79,8 +80,8 @@ def test_two_clicks_open_one_dossier(committed):
 def test_two_workers_sign_and_log_the_same_events_once(committed, store):
     for place in range(4):
         factories.certificate(cast.person(f"Trần Thị {place}"))
-    at_once([lambda: publish_register(store=store, at=NOON)] * 4)
-    publish_register(store=store, at=NOON)
+    at_once([lambda: publish_register(store=store, at=timezone.now())] * 4)
+    publish_register(store=store, at=timezone.now())
     logged = LogEntry.objects.exclude(event=None)
     assert Credential.objects.count() == logged.count() == 4
     indexes = LogEntry.objects.values_list("index", flat=True)

@@ -1,7 +1,8 @@
 """Signatures on credentials: W3C Data Integrity, `eddsa-rdfc-2022`, contexts from the library and never from the network."""
 
 import base64
-from datetime import datetime
+import hashlib
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
@@ -14,11 +15,13 @@ from openvc.proof.data_integrity import (
     CredentialNotYetValid,
     DataIntegrityProofSuite,
 )
+from pyld import jsonld
 
 from certificates.signing.store import Signer
 
 
 Document = dict[str, Any]
+NOWHERE = "x-relative://guard/"
 CONTROL = {*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F}
 
 
@@ -34,30 +37,62 @@ class ForgedError(Exception):
         self.code = code
 
 
+def sign(document: Document, *, signer: Signer, method: str, created: datetime) -> Document:
+    """
+    Return the document with its proof; the same input gives the same bytes.
+
+    The two hashes of `eddsa-rdfc-2022` (W3C VC Data Integrity EdDSA, 3.3) are put together here: the library does the same
+    in 96 ms instead of 15, and a thousand certificates are signed at once. Raises SigningError for terms that no
+    context defines, relative addresses and control characters: two libraries would not agree on what was signed.
+    """
+    refuse_control_characters(document)
+    proof = {
+        "type": "DataIntegrityProof",
+        "cryptosuite": "eddsa-rdfc-2022",
+        "created": created.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "verificationMethod": method,
+        "proofPurpose": "assertionMethod",
+    }
+    parts = ({"@context": document["@context"], **proof}, document)
+    hashed = b"".join(hashlib.sha256(_canonical(part)).digest() for part in parts)
+    value = encode_multibase(signer.sign(hashed))
+    return {**document, "proof": [{**proof, "proofValue": value}]}
+
+
 @cache
 def _contexts() -> dict[str, Document]:
     return dict(bundled_contexts())
 
 
-def sign(document: Document, *, signer: Signer, method: str, created: datetime) -> Document:
-    """
-    Return the document with its proof; the same input gives the same bytes.
+def _load(url: str, _options: object = None) -> Document:
+    if url not in _contexts():
+        message = f"The context {url} is not among those that are known here."
+        raise SigningError(message)
+    # "static" lets the processor keep what it made of a context: it never changes.
+    return {"contextUrl": None, "documentUrl": url, "document": _contexts()[url], "tag": "static"}
 
-    Raises SigningError for terms that no context defines and for control characters: two libraries would
-    not agree on what was signed.
-    """
-    refuse_control_characters(document)
+
+def _canonical(document: Document) -> bytes:
+    """Return the canonical N-Quads; refuse what the processor would drop, or complete from a base, without a word."""
+    dropped: list[str | None] = []
     try:
-        secured = DataIntegrityProofSuite().add_proof(
+        expanded = jsonld.expand(
             document,
-            signing_key=signer,
-            verification_method=method,
-            created=created,
-            extra_contexts=_contexts(),
+            {"base": NOWHERE, "documentLoader": _load},
+            on_property_dropped=dropped.append,
         )
-    except OpenvcError as problem:
+        options = {
+            "algorithm": "URDNA2015",
+            "format": "application/n-quads",
+            "skipExpansion": True,
+        }
+        quads = str(jsonld.normalize(expanded, {**options, "documentLoader": _load}))
+    except jsonld.JsonLdError as problem:
         raise SigningError(str(problem)) from problem
-    return {**secured, "proof": [secured["proof"]]}
+    if dropped or NOWHERE in quads:
+        message = f"No context defines {dropped or 'a relative address'}."
+        raise SigningError(message)
+    return quads.encode()
 
 
 def verify(document: Document, *, did_document: Document, at: datetime) -> None:

@@ -14,6 +14,7 @@ from django.utils import timezone
 from openbadgeslib.ob3.contexts import bundled_contexts
 from openvc.keys import Ed25519SigningKey
 from openvc.multibase import encode_multibase
+from openvc.proof.data_integrity import DataIntegrityProofSuite
 from pyld import jsonld
 
 from certificates.models import KeyRole, SigningKey
@@ -137,6 +138,25 @@ def test_an_undefined_term_is_never_signed(store, document):
         )
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"@context": ["https://vidu.example/own-context"]},
+        {"id": "/tra-cuu/1/"},
+        {"@context": ["https://www.w3.org/ns/credentials/v2", {"id": 7}]},
+    ],
+)
+def test_what_another_reader_would_read_otherwise_is_never_signed(store, change):
+    key = SigningKey.objects.get(role=KeyRole.CREDENTIAL)
+    with pytest.raises(suite.SigningError):
+        suite.sign(
+            {**SMALL, **change},
+            signer=store.signer(key.kid),
+            method=key.method,
+            created=timezone.now(),
+        )
+
+
 def test_a_name_is_the_same_however_its_accents_are_stored():
     name = "Nguyễn Thị Ngọc Ẩn"
     held = {"credentialSubject": {"identifier": [identity("name", name, salt="ab")]}}
@@ -204,6 +224,10 @@ def test_the_signature_is_the_one_that_the_standard_defines():
     (proof,) = signed["proof"]
     config = {name: value for name, value in proof.items() if name != "proofValue"}
     by_hand = key.sign(hashed_by_hand(SMALL, config))
+    library = DataIntegrityProofSuite().add_proof(
+        SMALL, signing_key=key, verification_method="did:web:vidu.example#k1", created=created
+    )
+    assert library["proof"] == proof
     assert proof["proofValue"] == encode_multibase(by_hand)
     assert proof["created"] == "2026-11-23T00:00:00Z"
 

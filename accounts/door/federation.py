@@ -12,7 +12,8 @@ from allauth.socialaccount.models import SocialApp, SocialLogin
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import get_language
+from django.urls import reverse
+from django.utils.translation import get_language, override
 
 from accounts.models import User
 from accounts.names import clean_name
@@ -82,10 +83,12 @@ class IssuerAdapter(DefaultOIDCAdapter):
             return None
 
 
-class ConsentPolicyMiddleware:
+class ConsentMiddleware:
     """
-    Lets the consent form lead to the agency that asked.
+    Shows the consent form in the reader's language, and lets it lead to the agency that asked.
 
+    The address is one for both languages: the agency may name one (`ui_locales`, OpenID Connect Core 3.1.2.1), else
+    it is the person's own.
     Browsers hold `form-action` against every address that a form's answer redirects to (CSP level 3), so the
     policy of this one page names the places that the agency registered.
     """
@@ -94,12 +97,22 @@ class ConsentPolicyMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
+        if request.path != reverse("idp:oidc:authorization"):
+            return self.get_response(request)
+        with override(_language(request)):
+            response = self.get_response(request)
         client = (getattr(response, "context_data", None) or {}).get("client")
         if isinstance(client, Client):
             places = sorted({_origin(uri) for uri in client.get_redirect_uris()})
             response._csp_update = {"form-action": places}  # type: ignore[attr-defined]  # noqa: SLF001 - the attribute django-csp's own decorators set
         return response
+
+
+def _language(request: HttpRequest) -> str:
+    for wanted in [*request.GET.get("ui_locales", "").split(), getattr(request.user, "language", "")]:
+        if (language := wanted.partition("-")[0]) in dict(settings.LANGUAGES):
+            return language
+    return settings.LANGUAGE_CODE
 
 
 def _origin(url: str) -> str:

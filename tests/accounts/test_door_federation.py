@@ -192,3 +192,29 @@ def test_the_way_to_the_provider_asks_for_name_and_address_with_pkce(client, pro
     asked = parse_qs(urlsplit(away).query)
     assert set(asked["scope"][0].split()) >= {"openid", "profile", "email"}
     assert asked["code_challenge_method"] == ["S256"]
+
+
+def _consent(client, somebody, *, asking=""):
+    away = client.post(reverse("openid_connect_login", args=["danh-tinh"]))["Location"]
+    there = Client()
+    if somebody:
+        there.force_login(somebody)
+    asked = urlsplit(away)
+    return there.get(f"{asked.path}?{asked.query}{asking}")
+
+
+def test_consent_is_asked_in_the_language_of_who_is_asked(client, provider, stranger):
+    assert "Đồng ý và tiếp tục" in _consent(client, stranger).text
+    stranger.language = "en"
+    stranger.save(update_fields=["language"])
+    english = _consent(client, stranger).text
+    assert "Agree and go on" in english
+    assert '<html lang="en"' in english
+    assert "Đồng ý và tiếp tục" not in english
+
+
+def test_an_agency_may_name_the_language(client, provider, stranger):
+    assert "Agree and go on" in _consent(client, stranger, asking="&ui_locales=en-GB%20vi").text
+    assert "Đồng ý và tiếp tục" in _consent(client, stranger, asking="&ui_locales=fr").text
+    led = _consent(client, None, asking="&ui_locales=en")
+    assert led["Location"].startswith("/en/accounts/login/")

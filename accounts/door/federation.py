@@ -109,7 +109,10 @@ class ConsentMiddleware:
 
 
 def _language(request: HttpRequest) -> str:
-    for wanted in [*request.GET.get("ui_locales", "").split(), getattr(request.user, "language", "")]:
+    for wanted in [
+        *request.GET.get("ui_locales", "").split(),
+        getattr(request.user, "language", ""),
+    ]:
         if (language := wanted.partition("-")[0]) in dict(settings.LANGUAGES):
             return language
     return settings.LANGUAGE_CODE

@@ -10,16 +10,18 @@ class CmsConfig(AppConfig):
 
     def ready(self) -> None:
         """
-        Watch the database for what stored pages show and for what reviewers save; give the admin our people.
+        Watch for what stored pages show, what reviewers save and what is published; give the admin our people.
 
         Wagtail's form asks for a first and a last name, which nobody here has (docs.wagtail.org: "Creating a
         custom UserViewSet"). The attribute is set here rather than by replacing `wagtail.users` in
         INSTALLED_APPS, so that the list of apps keeps the libraries' own names.
         """
         from wagtail.models import Revision
+        from wagtail.signals import page_published
 
         from accounts.workspace import register
         from cms.admin_words import name_the_nameless
+        from cms.editing.together import publish_together
         from cms.page_cache.watch import watch
         from cms.review import follow_reviewer
         from cms.search.entries import follow_page
@@ -27,6 +29,7 @@ class CmsConfig(AppConfig):
 
         connection_created.connect(watch, dispatch_uid="cms.page_cache")
         post_save.connect(follow_reviewer, sender=Revision, dispatch_uid="cms.review")
+        page_published.connect(publish_together, dispatch_uid="cms.together")
         post_save.connect(follow_page, dispatch_uid="cms.search")
         apps.get_app_config("wagtailusers").user_viewset = "cms.people.PersonViewSet"  # type: ignore[attr-defined]
         name_the_nameless()

@@ -1,5 +1,6 @@
 """What we add to Wagtail's admin."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +10,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.userbar import ContentCheckerItem
 from wagtail.models import Page
 
-from cms.editing import translations
+from cms.editing import together, translations
 from cms.editing.checking import SiteContentChecker
 from cms.editing.panels import HowPagesAreMade, OwnDrafts, StaleTranslations
 from cms.permissions import SECTION_DEPTH, ensure_permissions
@@ -44,6 +45,14 @@ def guarded_translation_views() -> list[URLPattern]:
 def hold_back_incomplete(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Return a refusal where a translation that is not complete would be published."""
     return translations.hold_back_incomplete(request, page)
+
+
+@hooks.register("before_edit_page")
+def say_what_goes_out(request: HttpRequest, page: Page) -> None:
+    """Say, before anybody publishes, what becomes of the page's translations."""
+    if request.method == "GET":
+        for line in together.outlook(request, page):
+            messages.info(request, line)
 
 
 @hooks.register("construct_wagtail_userbar")

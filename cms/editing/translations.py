@@ -28,7 +28,7 @@ class BeginTranslation(SubmitPageTranslationView):
         page: Page = super().get_object()
         if not page.permissions_for_user(self.request.user).can_edit():
             raise PermissionDenied
-        return page
+        return newest(page)
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Make the counterparts; raise PermissionDenied where the person may not add pages."""
@@ -51,6 +51,8 @@ class UpdateTranslation(UpdateTranslationsView):
         targets = [_target(each) for each in self.object.translations.filter(enabled=True)]
         if not all(_may(self.request, page, "can_edit") for page in targets):
             raise PermissionDenied
+        original = newest(self.object.get_source_instance())
+        self.object.get_source_instance = lambda: original
         response: HttpResponse = super().form_valid(form)
         if asked:
             for translation in self.object.translations.filter(enabled=True):
@@ -83,6 +85,14 @@ def hold_back_incomplete(request: HttpRequest, page: Page) -> HttpResponse | Non
         return None
     messages.error(request, _incomplete(translation))
     return redirect(request.path)
+
+
+def newest(page: Page) -> Page:
+    """Return a page as translators should see it: as published, or its newest draft if it never was."""
+    if page.live:
+        return page
+    draft: Page = page.get_latest_revision_as_object()
+    return draft
 
 
 def translation_of(page: Page) -> Translation | None:

@@ -10,8 +10,14 @@ from certificates.signing.suite import did_document
 
 
 def issuer_document() -> dict[str, Any]:
-    """Return the DID document: every credential key that was not revoked, retired ones too."""
-    keys = SigningKey.objects.trusted().filter(role=KeyRole.CREDENTIAL)
+    """
+    Return the DID document: every credential key that was not revoked, retired ones too.
+
+    The name is the one under which the keys were made, whatever address the site has today.
+    """
+    keys = list(SigningKey.objects.trusted().filter(role=KeyRole.CREDENTIAL))
+    did = keys[-1].controller if keys else settings.ISSUER_DID
     return did_document(
-        settings.ISSUER_DID, [(key.kid, base64.b64decode(key.public_key)) for key in keys]
+        did,
+        [(key.kid, base64.b64decode(key.public_key)) for key in keys if key.controller == did],
     )

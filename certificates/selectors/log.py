@@ -32,11 +32,6 @@ def inclusion(index: int, checkpoint: Checkpoint) -> proofs.Proof:
     return proofs.Proof(index, path, checkpoint.note)
 
 
-def consistency(old: int, new: int) -> list[bytes]:
-    """Return the proof that the state of `old` leaves begins that of `new`; raise IndexError unless 0 < old <= new."""
-    return merkle.consistency_proof(old, new, subtrees())
-
-
 def tile_file(tile: tiles.Tile, *, size: int) -> bytes | None:
     """Return a tile's or bundle's bytes in a log of that size, or None if it does not exist so far."""
     width = tiles.width_of(tile.level, tile.index, size)

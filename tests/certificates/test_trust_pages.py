@@ -69,6 +69,13 @@ def test_before_the_signature_the_page_says_that_it_is_being_made(client, store)
     assert "Chữ ký số đang được tạo" in page
 
 
+def test_the_issuer_keeps_its_name_when_the_site_moves(client, entry, settings):
+    settings.ISSUER_DID = "did:web:moi.example"
+    did = client.get("/.well-known/did.json").json()
+    credential = json.loads(client.get(f"/tra-cuu/{entry.number}.json").content)
+    suite.verify(credential, did_document=did, at=timezone.now())
+
+
 def test_what_does_not_exist_is_not_found(client, store):
     number = a_certificate().number
     for address in (

@@ -38,6 +38,20 @@ class Verifier:
         return f"{self.name}+{self.key_id.hex()}+{key}"
 
 
+def parse_verifier(text: str) -> Verifier:
+    """Return the verifier that a line `name+key id+key` names; raise NoteError if the parts do not belong together."""
+    name, _, rest = text.strip().partition("+")
+    key_id, _, encoded = rest.partition("+")
+    try:
+        key = base64.b64decode(encoded, validate=True)
+    except binascii.Error as problem:
+        raise NoteError(f"{text!r} is no verifier key.") from problem
+    verifier = Verifier(name, key[1:])
+    if key[:1] != ED25519 or len(key) != 33 or verifier.key_id.hex() != key_id:
+        raise NoteError(f"{text!r} is no verifier key.")
+    return verifier
+
+
 @dataclass(frozen=True)
 class State:
     """What a checkpoint says: which log, how many leaves, which root."""

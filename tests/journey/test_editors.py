@@ -69,3 +69,25 @@ def test_a_story_goes_through_all_hands_and_is_read_in_both_languages(desk, visi
     assert ENGLISH_HEADING in reader.text("article")
     assert reader.page.locator("html").get_attribute("lang") == "en"
     assert reader.press(".lang a[lang=vi]").text("h1") == TITLE
+
+
+EVENING = "Buổi tối hỏi đáp về tiêu chuẩn ở Lạng Sơn"
+EVENING_IN_ENGLISH = "An evening of questions about standards in Lạng Sơn"
+
+
+def test_one_approval_publishes_both_languages(desk, visitors):
+    writer, editor, publisher = desk["writer"], desk["editor"], desk["publisher"]
+    draft = editing.write_draft(writer, EVENING, summary=SUMMARY, heading=HEADING)
+    editing.submit(writer, draft)
+    editing.begin_translation(editor, EVENING)
+    words = {EVENING: EVENING_IN_ENGLISH, SUMMARY: ENGLISH_SUMMARY, HEADING: ENGLISH_HEADING}
+    editing.translate(editor, words)
+    editing.correct(editor, EVENING)
+    assert "được xuất bản cùng lúc" in publisher.visit(draft).page.locator("body").inner_text()
+    publisher.glance("editors-both-languages")
+    editing.correct(publisher, EVENING)
+
+    reader = visitors()
+    reader.visit("/tin-tuc/").press(f"main a:has-text('{EVENING}')")
+    reader.press(".lang a[lang=en]").look("story-by-one-approval")
+    assert reader.text("h1") == EVENING_IN_ENGLISH

@@ -1,4 +1,4 @@
-"""A migration operation: the database refuses a row, by a named trigger on SQLite and on PostgreSQL."""
+"""Migration operations: the database refuses a row by a named trigger, or lets changes take turns."""
 
 from typing import Any
 
@@ -81,4 +81,68 @@ class Refuse(Operation):
     def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
         """Return how to write this operation into a migration."""
         facts = {"name": self.name, "table": self.table, "verb": self.verb, "when": self.when}
+        return type(self).__qualname__, [], facts
+
+
+TURN_FUNCTION = """
+CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN PERFORM pg_advisory_xact_lock(hashtext('{name}')); RETURN NULL; END $$
+"""
+# For the statement, so before it locks any row: two that hold each other's rows would wait for ever.
+TURN = """
+CREATE TRIGGER {name} BEFORE UPDATE OF {column} ON {table}
+FOR EACH STATEMENT EXECUTE FUNCTION {name}()
+"""
+
+
+class InTurn(Operation):
+    """
+    Lets transactions change a column of a table one after the other, so that a refusal sees them all.
+
+    A `Refuse` that asks other rows would not see what a second transaction has changed but not yet committed.
+    SQLite has one writer anyway.
+    """
+
+    reversible = True
+
+    def __init__(self, name: str, table: str, column: str) -> None:
+        self.name = name
+        self.table = table
+        self.column = column
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """Change nothing in the models' state."""
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        """Install the lock."""
+        if schema_editor.connection.vendor == "postgresql":
+            facts = {"name": self.name, "table": self.table, "column": self.column}
+            for statement in (TURN_FUNCTION, TURN):
+                schema_editor.execute(statement.format(**facts), params=None)
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        """Remove the lock."""
+        if schema_editor.connection.vendor == "postgresql":
+            schema_editor.execute(f"DROP TRIGGER IF EXISTS {self.name} ON {self.table}")
+            schema_editor.execute(f"DROP FUNCTION IF EXISTS {self.name}()")
+
+    def describe(self) -> str:
+        """Return what the operation does, for `migrate --plan`."""
+        return f"Change {self.column} of {self.table} in turn: {self.name}"
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        """Return how to write this operation into a migration."""
+        facts = {"name": self.name, "table": self.table, "column": self.column}
         return type(self).__qualname__, [], facts

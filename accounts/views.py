@@ -21,7 +21,7 @@ from accounts.roles import (
     may_read_audit,
     may_see_register,
 )
-from accounts.workspace import Waiting, waiting_for
+from accounts.workspace import NextStep, Waiting, next_steps, waiting_for
 
 
 SCHEMES = {"light", "dark", "auto"}
@@ -42,16 +42,21 @@ def _row(waiting: Waiting) -> dict[str, str]:
     }
 
 
+def _step(step: NextStep) -> dict[str, str]:
+    return {"title": step.title, "url": step.url, "note": step.note}
+
+
 @reads
 @requires(is_signed_in)
 def mine(request: AuthenticatedRequest) -> HttpResponse:
     """Show what waits for this person, in every role held."""
-    user = request.user
+    user, now = request.user, timezone.now()
+    work = [_row(each) for each in waiting_for(user, at=now)]
     return render(
         request,
         "accounts/mine.html",
         {
-            "today": [_row(each) for each in waiting_for(user, at=timezone.now())],
+            "today": work + [_step(each) for each in next_steps(user, at=now)],
             "works_here": bool(user.current_roles - {Role.TRAINEE}),
             "roles": {role.value for role in user.current_roles},
             "may_see_register": may_see_register(user),
@@ -61,7 +66,7 @@ def mine(request: AuthenticatedRequest) -> HttpResponse:
             "may_operate": may_operate(user),
             "may_keep_organisations": may_keep_organisations(user),
             "to_confirm": waiting_memberships(user)[:MOST_ROWS],
-            "ending": ending_soon(on=timezone.localdate())[:MOST_ROWS]
+            "ending": ending_soon(on=timezone.localdate(now))[:MOST_ROWS]
             if may_operate(user)
             else (),
         },

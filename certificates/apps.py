@@ -12,7 +12,8 @@ class CertificatesConfig(AppConfig):
         from accounts.holds import register
         from certificates import checks  # noqa: F401 - apps must be loaded first
         from certificates.selectors.dossiers import carries_a_name
-        from certificates.waiting import waiting
+        from certificates.waiting import steps, waiting
 
         register(carries_a_name)
         workspace.register(waiting)
+        workspace.register_steps(steps)

@@ -1,18 +1,30 @@
-"""What of the register waits for a person."""
+"""What of the register waits for a person, and what applicants and holders do next."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Count, Min, Q, QuerySet
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.roles import may_check_dossiers, may_decide
-from accounts.workspace import Waiting
-from certificates.models import ProposalState, StatusProposal
+from accounts.workspace import NextStep, Waiting
+from certificates.models import (
+    Certificate,
+    CertificateStatus,
+    Dossier,
+    DossierState,
+    ProposalState,
+    StatusProposal,
+)
 from certificates.selectors import dossiers
+
+
+NEAR_ITS_END = timedelta(days=180)  # time enough to gather what a renewal asks for
 
 
 def waiting(person: User, at: datetime) -> Iterator[Waiting]:
@@ -30,3 +42,33 @@ def waiting(person: User, at: datetime) -> Iterator[Waiting]:
 def _queue(name: str, queue: QuerySet[Any], begins: str, desk: str) -> Waiting:
     facts = queue.order_by().aggregate(count=Count("pk"), since=Min(begins))
     return Waiting(name, facts["count"], reverse(f"certificates:{desk}"), facts["since"])
+
+
+def steps(person: User, at: datetime) -> Iterator[NextStep]:
+    """Yield applications that wait for their applicant and certificates that end soon; three queries."""
+    with_applicant = dossiers.dossiers_of(person).filter(
+        state__in=[DossierState.DRAFT, DossierState.NEEDS_MORE]
+    )
+    yield from (_application(dossier) for dossier in with_applicant)
+    day = timezone.localdate(at)
+    held = Certificate.objects.held_by(person, status=CertificateStatus.VALID, day=day)
+    yield from (_ending(entry) for entry in held if entry.valid_until <= day + NEAR_ITS_END)
+
+
+def _application(dossier: Dossier) -> NextStep:
+    asked = dossier.state == DossierState.NEEDS_MORE
+    return NextStep(
+        _("Complete your application") if asked else _("Hand in your application"),
+        dossier.get_absolute_url(),
+        dossier.scheme_version.name,
+    )
+
+
+def _ending(entry: Certificate) -> NextStep:
+    day = date_format(entry.valid_until, "SHORT_DATE_FORMAT")
+    return NextStep(
+        _("Your certificate ends on %(day)s") % {"day": day},
+        entry.get_absolute_url(),
+        entry.grouped_number,
+        timezone.make_aware(datetime.combine(entry.valid_until, time.max)),
+    )

@@ -8,7 +8,8 @@ class ExamsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the own page what waits here."""
-        from accounts.workspace import register
-        from exams.waiting import waiting
+        from accounts.workspace import register, register_steps
+        from exams.waiting import steps, waiting
 
         register(waiting)
+        register_steps(steps)

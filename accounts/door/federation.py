@@ -83,12 +83,15 @@ class IssuerAdapter(DefaultOIDCAdapter):
             return None
 
 
+PAGES = ("idp:oidc:authorization", "idp:oidc:device_authorization", "idp:oidc:logout")
+
+
 class ConsentMiddleware:
     """
-    Shows the consent form in the reader's language, and lets it lead to the agency that asked.
+    Shows the pages of the provider in the reader's language, and lets consent lead to the agency that asked.
 
-    The address is one for both languages: the agency may name one (`ui_locales`, OpenID Connect Core 3.1.2.1), else
-    it is the person's own.
+    Their addresses are one for both languages: the agency may name one (`ui_locales`, OpenID Connect Core 3.1.2.1),
+    else it is the person's own.
     Browsers hold `form-action` against every address that a form's answer redirects to (CSP level 3), so the
     policy of this one page names the places that the agency registered.
     """
@@ -97,7 +100,7 @@ class ConsentMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.path != reverse("idp:oidc:authorization"):
+        if request.path not in map(reverse, PAGES):
             return self.get_response(request)
         with override(_language(request)):
             response = self.get_response(request)

@@ -31,9 +31,10 @@ def _fits(body: Organisation, sought: list[str]) -> bool:
 
 
 def members(organisation: Organisation, *, on: date) -> QuerySet[Membership]:
-    """Return the people who are with an organisation on a day, in the order of their names."""
+    """Return the people who are with an organisation on a day: who waits to be confirmed first, then by name."""
     there = organisation.memberships.filter(Q(until=None) | Q(until__gte=on), since__lte=on)
-    return there.select_related("person", "confirmed_by").order_by("person__name_sort_key", "pk")
+    told = there.select_related("person", "confirmed_by").annotate(waits=Q(confirmed_at=None))
+    return told.order_by("-waits", "person__name_sort_key", "pk")
 
 
 def _above(organisation: Organisation) -> set[int]:
@@ -67,4 +68,8 @@ def waiting_memberships(person: User) -> QuerySet[Membership]:
     if not keys:
         return Membership.objects.none()
     own = Membership.objects.filter(organisation__in=keys, confirmed_at=None, until=None)
-    return own.exclude(person=person).select_related("person", "organisation").order_by("pk")
+    return (
+        own.exclude(person=person)
+        .select_related("person", "organisation")
+        .order_by("noted_at", "pk")
+    )

@@ -2,24 +2,30 @@
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from accounts import audit
 from accounts.models import Coordinator, Membership, Organisation, User
 
 
+# The named refusals of the database (migration 0006).
+CIRCLES = ("organisation_in_a_circle", "organisation_not_above_itself")
+
+
 class NotPossible(Exception):  # noqa: N818 - it names what happened, as Django's own PermissionDenied does
     """Something about an organisation that cannot be so; the sentence is for the person who asked."""
 
 
-def _refuse_circle(organisation: Organisation) -> None:
-    above, seen = organisation.parent, {organisation.pk}
-    while above is not None:
-        if above.pk in seen:
-            raise NotPossible(_("An organisation cannot stand above itself."))
-        seen.add(above.pk)
-        above = above.parent
+def _store(organisation: Organisation) -> None:
+    """Store it, and say a refused circle in words: the database sees also what somebody else changes just now."""
+    try:
+        with transaction.atomic():
+            organisation.save()
+    except IntegrityError as problem:
+        if any(name in str(problem) for name in CIRCLES):
+            raise NotPossible(_("An organisation cannot stand above itself.")) from problem
+        raise
 
 
 @transaction.atomic
@@ -30,9 +36,7 @@ def keep_organisation(*, organisation: Organisation, by: User) -> Organisation:
     :raises NotPossible: if it would stand, directly or over others, above itself
     """
     new = organisation.pk is None
-    if not new:
-        _refuse_circle(organisation)
-    organisation.save()
+    _store(organisation)
     audit.record(
         actor=by,
         action="organisation.added" if new else "organisation.changed",

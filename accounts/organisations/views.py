@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.guards import AuthenticatedRequest, form_view, reads, requires, writes
 from accounts.models import Coordinator, Membership, Organisation
-from accounts.organisations import selectors, services
+from accounts.organisations import policies, selectors, services
 from accounts.organisations.forms import CoordinatorForm, FindForm, OrganisationForm
 from accounts.roles import is_signed_in, may_keep_organisations
 
@@ -59,22 +59,22 @@ def keep(request: AuthenticatedRequest, public_id: UUID | None = None) -> HttpRe
     return render(request, "accounts/organisation_form.html", context, status=status)
 
 
-def _seen_by(request: AuthenticatedRequest, public_id: UUID) -> tuple[Organisation, bool]:
-    """Return an organisation and whether the visitor keeps all; refuse who neither keeps it nor speaks for it."""
+def _seen_by(request: AuthenticatedRequest, public_id: UUID) -> Organisation:
+    """Return an organisation; refuse whoever may not see its people."""
     found = get_object_or_404(
         Organisation.objects.select_related("province", "parent"), public_id=public_id
     )
-    keeps = may_keep_organisations(request.user)
-    if not keeps and not selectors.speaks_for(request.user, found):
+    if not policies.may_see(request.user, found):
         raise PermissionDenied(_("Coordinators see their own organisation only."))
-    return found, keeps
+    return found
 
 
 @form_view
 @requires(is_signed_in)
 def organisation(request: AuthenticatedRequest, public_id: UUID) -> HttpResponse:
     """Show an organisation with its people; programme officers name its coordinators here."""
-    found, keeps = _seen_by(request, public_id)
+    found = _seen_by(request, public_id)
+    keeps = may_keep_organisations(request.user)
     form = CoordinatorForm(request.POST or None)
     if request.method == "POST" and not keeps:
         raise PermissionDenied(may_keep_organisations.__doc__)
@@ -90,6 +90,7 @@ def organisation(request: AuthenticatedRequest, public_id: UUID) -> HttpResponse
         "page": Paginator(people, PER_PAGE).get_page(request.GET.get("trang")),
         "coordinators": found.coordinators.select_related("person"),
         "keeps": keeps,
+        "confirms": policies.may_confirm(request.user, found),
         "form": form,
     }
     status = 422 if request.method == "POST" else 200
@@ -111,9 +112,12 @@ def dismiss(request: AuthenticatedRequest, public_id: UUID, person: UUID) -> Htt
 @writes("POST")
 @requires(is_signed_in)
 def confirm(request: AuthenticatedRequest, public_id: UUID) -> HttpResponse:
-    """Confirm that somebody belongs to an organisation that the visitor speaks for."""
-    membership = get_object_or_404(Membership, public_id=public_id)
-    found, _keeps = _seen_by(request, membership.organisation.public_id)
+    """Confirm that somebody belongs to an organisation, for whoever may say so."""
+    everyones = Membership.objects.select_related("organisation")
+    membership = get_object_or_404(everyones, public_id=public_id)
+    found = membership.organisation
+    if not policies.may_confirm(request.user, found):
+        raise PermissionDenied(_("The organisation's coordinators confirm who belongs to it."))
     try:
         services.confirm(membership=membership, by=request.user, at=timezone.now())
     except services.NotPossible as problem:

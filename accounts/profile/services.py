@@ -1,7 +1,7 @@
 """Changes that a person makes to their own facts."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
@@ -54,7 +54,7 @@ def change_profile(
 
 @transaction.atomic
 def join(
-    *, person: User, organisation: Organisation, since: date, until: date | None
+    *, person: User, organisation: Organisation, since: date, until: date | None, at: datetime
 ) -> Membership:
     """
     Note that the person belongs to an organisation and return the membership, to be confirmed there.
@@ -63,13 +63,25 @@ def join(
     """
     try:
         with transaction.atomic():
-            return Membership.objects.create(
-                person=person, organisation=organisation, since=since, until=until
+            membership = Membership.objects.create(
+                person=person, organisation=organisation, since=since, until=until, noted_at=at
             )
     except IntegrityError as problem:
         raise NotKept(
             _("This organisation stands in your list with the same first day.")
         ) from problem
+    _record(membership, "membership.noted")
+    return membership
+
+
+def _record(membership: Membership, action: str) -> None:
+    person = membership.person
+    audit.record(
+        actor=person,
+        action=action,
+        subject=str(person.public_id),
+        detail={"organisation": membership.organisation.code},
+    )
 
 
 @transaction.atomic
@@ -86,6 +98,7 @@ def leave(*, membership: Membership, until: date) -> Membership:
         raise NotKept(_("It would end before it began: remove it instead."))
     membership.until = until
     membership.save(update_fields=["until"])
+    _record(membership, "membership.ended")
     return membership
 
 
@@ -99,4 +112,5 @@ def withdraw(*, membership: Membership) -> None:
     membership = Membership.objects.select_for_update(of=("self",)).get(pk=membership.pk)
     if membership.confirmed_at is not None:
         raise NotKept(_("The organisation has confirmed this: you can end it, not remove it."))
+    _record(membership, "membership.withdrawn")
     membership.delete()

@@ -66,6 +66,7 @@ def add_membership(request: AuthenticatedRequest) -> HttpResponse:
                 organisation=said["organisation"],
                 since=said["since"],
                 until=said["until"],
+                at=timezone.now(),
             )
         except NotKept as problem:
             form.add_error(None, str(problem))

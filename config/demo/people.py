@@ -43,8 +43,8 @@ ACTORS = (
     ),
     Actor(
         "chuyengia@chuyengia.example", "Trần Thị Bích Thủy", Role.TRAINEE, "79",
-        "Chuyên gia đã được chứng nhận, giữ chứng chỉ còn hiệu lực.",
-        "A certified expert who holds a valid certificate.",
+        "Chuyên gia đã được chứng nhận, giữ chứng chỉ còn hiệu lực; đầu mối của doanh nghiệp mình.",
+        "A certified expert who holds a valid certificate; coordinator of the own enterprise.",
     ),
     Actor(
         "tacgia@chuyengia.example", "Lê Thị Hồng Vân", Role.AUTHOR, "01",
@@ -68,8 +68,8 @@ ACTORS = (
     ),
     Actor(
         "coquan@chuyengia.example", "Hoàng Văn Ổn", Role.AGENCY, "92",
-        "Sở Khoa học và Công nghệ, kiểm tra một danh sách chứng chỉ.",
-        "A provincial department that checks a list of certificates.",
+        "Sở Khoa học và Công nghệ: kiểm tra một danh sách chứng chỉ; là đầu mối, xác nhận ai thuộc Sở.",
+        "A provincial department that checks a list of certificates; as its coordinator, confirms who belongs to it.",
     ),
     Actor(
         "viettin@chuyengia.example", "Hồ Thị Ánh", Role.WRITER, "46",

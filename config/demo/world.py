@@ -9,7 +9,7 @@ from accounts.door import ciphers
 from accounts.models import Membership, Organisation, Province, User
 from accounts.roles import Role
 from accounts.services import grant_role
-from config.demo import learning, register, sittings
+from config.demo import learning, register, sittings, workplaces
 from config.demo.names import BODIES
 from config.demo.people import ACTORS, PASSWORD, Actor
 
@@ -62,6 +62,7 @@ def load() -> None:
     learning.load(cast)
     sittings.load(cast)
     register.load(cast)
+    workplaces.load(cast)
 
 
 def _bodies() -> None:

@@ -175,7 +175,11 @@ ACCOUNT_LOGIN_ON_PASSWORD_RESET = (
     True  # the code by mail is the proof; a second factor is still asked
 )
 MFA_ADAPTER = "accounts.adapter.FactorAdapter"
-MFA_FORMS = {"add_webauthn": "accounts.door.forms.AddPasskey"}
+MFA_FORMS = {
+    "add_webauthn": "accounts.door.forms.AddPasskey",
+    "edit_webauthn": "accounts.door.forms.RenamePasskey",
+    "signup_webauthn": "accounts.door.forms.FirstPasskey",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = MFA_PASSKEY_SIGNUP_ENABLED = True
 MFA_TOTP_TOLERANCE = 1  # half a minute early or late: phones' clocks differ

@@ -88,6 +88,11 @@ class Enrolment(models.Model):
     def __str__(self) -> str:
         return f"{self.person} · {self.course}"
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether the person still learns here: neither completed nor left."""
+        return self.state == EnrolmentState.ACTIVE
+
 
 class LessonProgress(models.Model):
     """A lesson that a person has marked as read. The key is the same in every language."""

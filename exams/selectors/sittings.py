@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import User
 from accounts.roles import Visitor
@@ -43,3 +43,17 @@ def attempts_of(person: User) -> QuerySet[Attempt]:
     return Attempt.objects.filter(candidate=person).select_related(
         "sitting__form__exam", "receipt", "result"
     )
+
+
+def running_attempts(person: User, *, at: datetime) -> QuerySet[Attempt]:
+    """Return the person's attempts that still take answers, the nearest end first; one query."""
+    running = Attempt.objects.filter(candidate=person, closed_at=None, deadline__gt=at)
+    return running.select_related("sitting__form__exam").order_by("deadline")
+
+
+def next_sitting_for(person: User, *, at: datetime) -> Sitting | None:
+    """Return the soonest sitting of an examination that the person has neither passed nor waits to hear of."""
+    tried = Attempt.objects.filter(
+        candidate=person, sitting__form__exam=OuterRef("form__exam")
+    ).filter(Q(sitting=OuterRef("pk")) | Q(result=None) | Q(result__passed=True))
+    return current_sittings(at=at).filter(~Exists(tried)).first()

@@ -135,8 +135,12 @@ def test_a_membership_ends_today_and_a_mistake_goes(client, me, body, time_machi
     _end(client, membership)
     membership.refresh_from_db()
     assert membership.until == date(2026, 11, 23)
+    _end(client, membership)
     _end(client, membership, xoa="1")
     assert not me.memberships.exists()
+    written = AuditEvent.objects.filter(action__startswith="membership.").order_by("pk")
+    assert [each.action.partition(".")[2] for each in written] == ["noted", "ended", "withdrawn"]
+    assert {(each.actor, each.detail["organisation"]) for each in written} == {(me, body.code)}
 
 
 def test_what_the_organisation_confirmed_can_be_ended_but_not_removed(client, me, body, examiner):

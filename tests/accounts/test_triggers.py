@@ -3,7 +3,7 @@
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from accounts.triggers import Refuse
+from accounts.triggers import InTurn, Refuse
 from certificates.models import ExpertField
 
 
@@ -31,3 +31,17 @@ def test_it_can_be_written_into_a_migration():
     assert (name, args) == ("Refuse", [])
     assert Refuse(**facts).describe() == f"Refuse UPDATE on {TABLE}: a"
     assert refuse.state_forwards("certificates", None) is None
+
+
+def test_turns_can_be_written_into_a_migration_and_taken_back():
+    turns = InTurn("fields_in_turn", TABLE, "code")
+    name, args, facts = turns.deconstruct()
+    assert (name, args) == ("InTurn", [])
+    again = InTurn(**facts)
+    assert again.describe() == f"Change code of {TABLE} in turn: fields_in_turn"
+    assert again.state_forwards("certificates", None) is None
+    editor = connection.schema_editor()
+    for _ in range(2):  # installing twice fails unless taking back removes it wholly
+        again.database_forwards("certificates", editor, None, None)
+        ExpertField.objects.filter(code="none").update(code="other")
+        again.database_backwards("certificates", editor, None, None)

@@ -12,7 +12,7 @@ from accounts import workspace
 from accounts.models import Coordinator, Membership, Organisation
 from accounts.roles import Role
 from accounts.services import grant_role
-from accounts.workspace import Waiting
+from accounts.workspace import NextStep, Waiting
 from tests import cast
 
 
@@ -107,3 +107,27 @@ def test_the_page_of_many_roles_asks_as_often_for_much_work_as_for_little(client
     for number in range(2, 10):
         cost(number)
     assert cost(10) == few <= 60
+
+
+def test_every_app_with_a_way_to_go_tells_the_next_step():
+    apps = {ask.__module__.split(".")[0] for ask in workspace._step_asks}
+    assert apps == {"certificates", "courses", "exams"}
+
+
+def test_the_next_steps_of_a_trainee_stand_on_the_page_the_most_pressing_first(
+    client, monkeypatch, sign_in, trainee
+):
+    now = timezone.now()
+    told = [
+        NextStep("Go on learning", "/khoa-hoc/a/", "3 of 5"),
+        NextStep("Exam next week", "/ky-thi/b/", by=now + timedelta(7)),
+        NextStep("Exam running", "/ky-thi/c/", by=now + timedelta(hours=1)),
+    ]
+    monkeypatch.setattr(workspace, "_step_asks", [lambda person, at: told])
+    sign_in(trainee)
+    page = client.get(reverse("accounts:mine"))
+    titles = [row["title"] for row in page.context["today"]]
+    assert titles == ["Exam running", "Exam next week", "Go on learning"]
+    section = page.content.decode().partition('id="today"')[2].partition("</section>")[0]
+    assert 'href="/ky-thi/c/"' in section
+    assert "3 of 5" in section

@@ -5,9 +5,10 @@ from django.core.management import CommandError, call_command
 
 from accounts import audit
 from accounts.models import AuditEvent, Membership, RoleGrant, User
+from accounts.organisations.selectors import waiting_memberships
 from accounts.roles import Role, has_role
 from certificates.models import Certificate, Dossier
-from config.demo import accounts, names
+from config.demo import accounts, names, workplaces
 from config.demo.people import ACTORS, PASSWORD
 from config.demo.world import RealPeople, has_visitors, refuse_real_people
 from courses.models import Enrolment
@@ -34,6 +35,9 @@ def test_the_world_is_whole_and_loading_it_again_adds_nothing(settings, tmp_path
         assert person.check_password(PASSWORD)
         assert has_role(person, actor.role)
         assert person.memberships.exists()
+    for code, handle in workplaces.SPEAKERS.items():
+        waiting = waiting_memberships(User.objects.get(email=f"{handle}@chuyengia.example"))
+        assert [each.organisation.code for each in waiting] == [code, code]
     assert list(audit.faults()) == []
     assert (tmp_path / "demo-accounts.txt").read_text() == accounts.listing()
     visitor = cast.trainee()

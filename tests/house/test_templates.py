@@ -18,11 +18,16 @@ INLINE = re.compile(
 )
 # found by name through a library's convention, not by a reference of ours
 CONVENTION = re.compile(
-    r"^(allauth/|account/|wagtailadmin/|40\d\.html|500\.html|mfa/|usersessions/|idp/)"
+    r"^(allauth/|account/|wagtailadmin/|40\d\.html|500\.html|mfa/|usersessions/|idp/|socialaccount/)"
 )
 # rendered by WeasyPrint, not by a browser: a PDF page brings its own style sheet; and letters, whose readers
 # (mail programs) drop style sheets and know no policy of ours
 PAPER = re.compile(r"^(certificates/documents/|mail/)")
+
+# what only its component may draw: the way to a page, the leaves of a list, filters that carry counts
+DRAWN = re.compile(r'<nav class="(?:[^"]* )?(?:crumbs|pagination|tabs)(?: [^"]*)?"')
+# the gallery shows ways of showing itself, which are no filter
+OWN_TABS = {"cms/gallery.html"}
 
 
 def _name(path):
@@ -51,3 +56,10 @@ def test_no_template_is_unused():
         and not re.search(rf"[\"']{re.escape(_name(path))}[\"']", SOURCES)
     ]
     assert unused == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=_name)
+def test_what_is_a_component_is_not_written_by_hand(path):
+    name = _name(path)
+    if not name.startswith("components/") and name not in OWN_TABS:
+        assert DRAWN.findall(path.read_text()) == []

@@ -45,8 +45,9 @@ def test_a_coordinator_confirms_what_somebody_said(visitors):
 
     coordinator = visitors().become(COORDINATOR).look("coordinator-mine")
     assert coordinator.page.locator("section[aria-labelledby=today] a[href$='#confirm']").count()
-    coordinator.press("section[aria-labelledby=confirm] a").look("coordinator-organisation")
-    row = "tr:has-text('Nguyễn Thị Ngọc Ẩn')"
+    said = ":has-text('Nguyễn Thị Ngọc Ẩn')"
+    coordinator.press(f"section[aria-labelledby=confirm] a{said}").look("coordinator-organisation")
+    row = f"tr{said}"
     assert TRAINEE not in coordinator.text("main")
     coordinator.press(f"{row} button")
     assert coordinator.page.locator(f"{row} button").count() == 0

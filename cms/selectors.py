@@ -1,5 +1,6 @@
 """Questions about pages, each with a known number of queries."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -69,40 +70,66 @@ class StaleTranslation:
     """A published translation whose original was published again since."""
 
     title: str
+    language: str
     url: str
     changes_url: str
     sync_url: str
     since: datetime
+    published_at: datetime
+
+
+def _originals() -> QuerySet[Page]:
+    """The published pages of the main language that an outer query's pages are translations of."""
+    originals: QuerySet[Page] = Page.objects.live().filter(
+        translation_key=OuterRef("translation_key"),
+        locale__language_code=settings.LANGUAGE_CODE,
+    )
+    return originals
+
+
+def marked_as_stale(pages: QuerySet[Page]) -> QuerySet[Page]:
+    """Return the pages, each with `original_changed`: whether its original was published after it."""
+    newer = _originals().filter(last_published_at__gt=OuterRef("last_published_at"))
+    return pages.annotate(original_changed=Exists(newer))
 
 
 def stale_pages() -> QuerySet[Page]:
     """Return the published translations that are older than their original, the oldest first."""
-    originals = Page.objects.live().filter(
-        translation_key=OuterRef("translation_key"),
-        locale__language_code=settings.LANGUAGE_CODE,
-    )
+    originals = _originals()
     newest = originals.values("last_published_at")[:1]
-    stale: QuerySet[Page] = (
-        Page.objects.live()
-        .filter(alias_of=None, depth__gt=1)
-        .exclude(locale__language_code=settings.LANGUAGE_CODE)
-        .annotate(original=Subquery(originals.values("pk")[:1]), changed_at=Subquery(newest))
-        .filter(changed_at__gt=F("last_published_at"))
-        .order_by("changed_at", "pk")
-    )
-    return stale
-
-
-def stale_translations(user: User, limit: int = 10) -> list[StaleTranslation]:
-    """Return the stale translations that a person may edit, the longest waiting first."""
-    pages = PagePermissionPolicy().instances_user_has_any_permission_for(user, {"change"})
     known = Revision.objects.filter(
         object_id=Cast(OuterRef("original"), CharField()),
         base_content_type__app_label="wagtailcore",
         created_at__lte=OuterRef("last_published_at"),
     ).order_by("-created_at", "-pk")
-    stale = stale_pages().filter(pk__in=pages.order_by().values("pk"))
-    found = list(stale.annotate(known=Subquery(known.values("pk")[:1]))[:limit])
+    stale: QuerySet[Page] = (
+        Page.objects.live()
+        .filter(alias_of=None, depth__gt=1)
+        .exclude(locale__language_code=settings.LANGUAGE_CODE)
+        .annotate(original=Subquery(originals.values("pk")[:1]), changed_at=Subquery(newest))
+        .annotate(known=Subquery(known.values("pk")[:1]))
+        .filter(changed_at__gt=F("last_published_at"))
+        .select_related("locale")
+        .order_by("changed_at", "pk")
+    )
+    return stale
+
+
+def stale_pages_of(user: User) -> QuerySet[Page]:
+    """Return the stale translations that a person may edit, the longest waiting first."""
+    pages = PagePermissionPolicy().instances_user_has_any_permission_for(user, {"change"})
+    stale: QuerySet[Page] = stale_pages().filter(pk__in=pages.order_by().values("pk"))
+    return stale
+
+
+def stale_translations(user: User, limit: int = 10) -> list[StaleTranslation]:
+    """Return the first of the stale translations that a person may edit."""
+    return as_stale(stale_pages_of(user)[:limit])
+
+
+def as_stale(pages: Iterable[Page]) -> list[StaleTranslation]:
+    """Return stale pages with where their changes are shown and brought over; one query more."""
+    found = list(pages)
     sources = dict(
         TranslationSource.objects.filter(
             object_id__in=[page.translation_key for page in found], translations__enabled=True
@@ -115,10 +142,12 @@ def _stale(page: Any, source: int | None) -> StaleTranslation:
     versions = [page.original, page.known or "earliest", "live"]
     return StaleTranslation(
         title=page.title,
+        language=page.locale.language_code,
         url=reverse("wagtailadmin_pages:edit", args=[page.pk]),
         changes_url=reverse("wagtailadmin_pages:revisions_compare", args=versions),
         sync_url=reverse("wagtail_localize:update_translations", args=[source]) if source else "",
         since=page.changed_at,
+        published_at=page.last_published_at,
     )
 
 

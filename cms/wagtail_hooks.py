@@ -1,6 +1,7 @@
 """What we add to Wagtail's admin."""
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +11,8 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.userbar import ContentCheckerItem
 from wagtail.models import Page
 
-from cms.editing import together, translations
+from cms import selectors
+from cms.editing import report, together, translations
 from cms.editing.checking import SiteContentChecker
 from cms.editing.panels import HowPagesAreMade, OwnDrafts, StaleTranslations
 from cms.permissions import SECTION_DEPTH, ensure_permissions
@@ -41,16 +43,51 @@ def guarded_translation_views() -> list[URLPattern]:
     ]
 
 
+@hooks.register("register_admin_urls")
+def report_of_stale_translations() -> list[URLPattern]:
+    """Return the addresses of the report of translations that are older than their original."""
+    view = report.StaleTranslationsReport
+    address = "reports/stale-translations/"
+    return [
+        path(address, view.as_view(), name="stale_translations"),
+        path(
+            f"{address}results/",
+            view.as_view(results_only=True),
+            name="stale_translations_results",
+        ),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def stale_translations_item() -> MenuItem:
+    """Return the way to that report, in the menu of reports."""
+    return report.StaleTranslationsItem(
+        report.StaleTranslationsReport.page_title,
+        reverse("stale_translations"),
+        name="stale-translations",
+        icon_name="site",
+        order=100,
+    )
+
+
+@hooks.register("construct_explorer_page_queryset")
+def mark_stale(_parent: Page, pages: QuerySet[Page], _request: HttpRequest) -> QuerySet[Page]:
+    """Let the list of pages know which translations are older than their original; no query more."""
+    return selectors.marked_as_stale(pages)
+
+
 @hooks.register("before_edit_page", order=-1)
 def hold_back_incomplete(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Return a refusal where a translation that is not complete would be published."""
     return translations.hold_back_incomplete(request, page)
 
 
-@hooks.register("before_edit_page")
+@hooks.register("before_edit_page", order=-1)
 def say_what_goes_out(request: HttpRequest, page: Page) -> None:
-    """Say, before anybody publishes, what becomes of the page's translations."""
+    """Say, before anybody publishes, what becomes of the page's translations, and if it is itself an old one."""
     if request.method == "GET":
+        if stale := together.outdated(page):
+            messages.warning(request, stale)
         for line in together.outlook(request, page):
             messages.info(request, line)
 

@@ -9,7 +9,11 @@ from PIL import Image, ImageDraw
 from cms.drum import INK, RAYS, TURN, star
 
 
-SIDE: Final = 180  # what home screens ask for
+SIDES: Final = (
+    180,
+    192,
+    512,
+)  # what home screens ask for: the first by link, the others in the manifest
 FINER: Final = 4  # drawn larger and brought down, so that edges are smooth
 GOLD, WHITE = "#f2b705", "#fff"
 # on 200 units: the star's radii, the ring's middle radius and width; the disc fills the square
@@ -28,7 +32,7 @@ def mark_svg() -> str:
     )
 
 
-def mark_picture(side: int = SIDE) -> Image.Image:
+def mark_picture(side: int) -> Image.Image:
     """Return the mark as a square picture without transparency: home screens round the corners."""
     large = side * FINER
     unit, middle = large / 200, large / 2
@@ -47,7 +51,8 @@ def mark_picture(side: int = SIDE) -> Image.Image:
 
 
 def build_marks(target: Path) -> None:
-    """Write mark.svg and mark-180.png into the folder, creating it if need be; the same bytes each time."""
+    """Write mark.svg and mark-180.png, mark-192.png and mark-512.png into the folder, creating it if need be; the same bytes each time."""
     target.mkdir(parents=True, exist_ok=True)
     (target / "mark.svg").write_text(mark_svg(), encoding="utf-8")
-    mark_picture().save(target / f"mark-{SIDE}.png", "PNG", optimize=True)
+    for side in SIDES:
+        mark_picture(side).save(target / f"mark-{side}.png", "PNG", optimize=True)

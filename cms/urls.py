@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("su-kien/<uuid:key>.ics", calendar.event_file, name="event_ics"),
     path("chua-dich/", site.untranslated, name="untranslated"),
     path("chia-se/<uuid:key>.png", pictures.share_image, name="share_image"),
+    path("site.webmanifest", site.manifest, name="manifest"),
     path("favicon.svg", site.favicon, name="favicon"),
     path("robots.txt", site.robots, name="robots"),
     path("sitemap.xml", feeds.sitemap, name="sitemap"),

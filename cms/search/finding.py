@@ -58,13 +58,15 @@ def kinds() -> dict[str, Any]:
     return dict(sorted(named.items())) | plain
 
 
-def entries_holding(query: str, *, language: str) -> QuerySet[SearchEntry]:
-    """Return what everyone may read in a language and holds every word of the query, in no order."""
+def entries_holding(
+    query: str, *, language: str, field: str = "all_folded"
+) -> QuerySet[SearchEntry]:
+    """Return what everyone may read in a language and holds every word of the query in a text, in no order."""
     words = [word for each in wanted_words(query) for word in folded_words(each)]
     if not words:
         return SearchEntry.objects.none()
     readable = Page.objects.live().public().filter(alias_of=None)
-    held = SearchEntry.objects.filter(holds("all_folded", words), language=language)
+    held = SearchEntry.objects.filter(holds(field, words), language=language)
     return held.filter(page__in=readable)
 
 
@@ -88,14 +90,20 @@ def best_first(entries: QuerySet[SearchEntry], query: str) -> QuerySet[SearchEnt
     return entries.annotate(rank=rank).order_by("rank", F("date").desc(nulls_last=True), "-pk")
 
 
-def search_pages(query: str, *, language: str, kind: str = "", number: Any = 1) -> Leaf:  # type: ignore[type-arg]
-    """Return one leaf of what holds every word of the query, best first: one query to count, one for the leaf."""
+def search_pages(
+    query: str, *, language: str, count: int, kind: str = "", number: Any = 1
+) -> Leaf:  # type: ignore[type-arg]
+    """Return one leaf of the `count` entries that hold every word of the query, best first; one query."""
     entries = entries_holding(query, language=language)
     if kind:
         entries = entries.filter(kind=kind)
     shown = best_first(entries, query).select_related("page__locale")
     shown = shown.defer("title_words", "title_folded", "summary_words", "summary_folded")
-    return Paginator(shown.defer("all_words", "all_folded"), PER_PAGE).get_page(number)
+    leaves = Paginator(shown.defer("all_words", "all_folded"), PER_PAGE)
+    leaves.count = (
+        count  # known from counting the kinds: counting again would read every text again
+    )
+    return leaves.get_page(number)
 
 
 def counts_by_kind(query: str, *, language: str) -> list[KindCount]:
@@ -114,7 +122,7 @@ def suggested(query: str, *, language: str) -> list[Page]:
     folded = [word for each in wanted_words(query) for word in folded_words(each)]
     if len("".join(folded)) < SHORTEST_SUGGESTED:
         return []
-    entries = entries_holding(query, language=language).filter(holds("title_folded", folded))
+    entries = entries_holding(query, language=language, field="title_folded")
     shown = best_first(entries, query).select_related("page__locale")
     return [entry.page for entry in shown[:SUGGESTIONS]]
 

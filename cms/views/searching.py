@@ -5,7 +5,8 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
+from django.utils.http import urlencode
+from django.utils.translation import get_language, gettext as _
 
 from accounts.guards import reads, requires
 from accounts.roles import anyone
@@ -31,20 +32,36 @@ def _found(request: HttpRequest, query: str) -> dict[str, Any]:
     kind = request.GET.get("loai", "")
     kind = kind if kind in finding.kinds() else ""
     counts = finding.counts_by_kind(query, language=language)
+    count = sum(each.count for each in counts if kind in {"", each.name})
     found = finding.search_pages(
-        query, language=language, kind=kind, number=request.GET.get("trang")
+        query, language=language, count=count, kind=kind, number=request.GET.get("trang")
     )
     context: dict[str, Any] = {
         "found": found,
         "hits": [finding.as_hit(entry, query) for entry in found],
         "kind": kind,
         "kinds": counts,
+        "options": _options(query, kind, counts),
         "total": sum(each.count for each in counts),
     }
     if not counts:
         context["better"] = did_you_mean(query, language=language)
         context["elsewhere"] = _elsewhere(query, language)
     return context
+
+
+def _options(query: str, chosen: str, counts: list[finding.KindCount]) -> list[dict[str, Any]]:
+    """Return the links that narrow what was found to one kind, each with its number."""
+    every = finding.KindCount("", _("All"), sum(each.count for each in counts))
+    return [
+        {
+            "label": each.label,
+            "url": "?" + urlencode({"q": query, **({"loai": each.name} if each.name else {})}),
+            "count": each.count,
+            "current": chosen == each.name,
+        }
+        for each in (every, *counts)
+    ]
 
 
 def _language() -> str:

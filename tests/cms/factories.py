@@ -119,32 +119,82 @@ def document(library, title="Chương trình quốc gia", *, number="1322/QĐ-TT
 
 def many_stories(index, count):
     """Published stories in bulk, a day apart, with what search needs."""
-    index = NewsIndexPage.objects.get(pk=index.pk)
-    kind, first = ContentType.objects.get_for_model(NewsPage), index.numchild
+    return _many(
+        NewsPage,
+        index,
+        count,
+        lambda number: {
+            "title": f"Kaizen số {number}",
+            "summary": "Một câu nói chuyện gì đã xảy ra.",
+            "date": date(2026, 11, 20) - timedelta(days=number),
+            "category": "training",
+            "body": "[]",
+        },
+    )
+
+
+def many_events(index, count, *, first):
+    """Published events in bulk, from a day on, one a day."""
+    start = datetime(
+        first.year, first.month, first.day, 8, 30, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh")
+    )
+    return _many(
+        EventPage,
+        index,
+        count,
+        lambda number: {
+            "title": f"Hội thảo số {number}",
+            "summary": "Một buổi sáng cùng học.",
+            "start": start + timedelta(days=number),
+            "end": start + timedelta(days=number, hours=3),
+            "place": "Hà Nội",
+            "organiser": "Ban tổ chức",
+            "body": "[]",
+        },
+    )
+
+
+def many_documents(index, count):
+    """Particulars of published documents in bulk, of seven years and five bodies."""
+    return _many(
+        DocumentPage,
+        index,
+        count,
+        lambda number: {
+            "title": f"Văn bản số {number}",
+            "summary": "Đặt mục tiêu về năng suất.",
+            "number": f"{number}/QĐ-TTg",
+            "issued_on": date(2020 + number % 7, 8, 31),
+            "issuer": f"Cơ quan {number % 5}",
+            "kind": "decision",
+        },
+    )
+
+
+def _many(kind, index, count, values):
+    """Published pages in bulk under an index, `values` of each by its number."""
+    index = index.specific_class.objects.get(pk=index.pk)
+    content_type, first = ContentType.objects.get_for_model(kind), index.numchild
     pages = [
-        NewsPage(
-            title=f"Kaizen số {number}",
+        kind(
             slug=f"nhieu-{number}",
             url_path=f"{index.url_path}nhieu-{number}/",
-            path=NewsIndexPage._get_path(index.path, index.depth + 1, first + number + 1),
+            path=kind._get_path(index.path, index.depth + 1, first + number + 1),
             depth=index.depth + 1,
-            summary="Một câu nói chuyện gì đã xảy ra.",
-            date=date(2026, 11, 20) - timedelta(days=number),
-            category="training",
-            body="[]",
             locale=index.locale,
-            content_type=kind,
+            content_type=content_type,
+            **values(number),
         )
         for number in range(count)
     ]
     for page in pages:
         page.draft_title = page.title
-    _insert(pages)
+    _insert(kind, pages)
     Page.objects.filter(pk=index.pk).update(numchild=first + count)
     return pages
 
 
-def _insert(pages):
+def _insert(kind, pages):
     """Insert parents' rows and own rows: Django's bulk_create refuses models with a parent table."""
     parents = []
     for page in pages:
@@ -155,7 +205,7 @@ def _insert(pages):
     keys = dict(Page.objects.filter(pk__gt=newest).values_list("path", "pk"))
     for page in pages:
         page.pk = page.page_ptr_id = page.id = keys[page.path]
-    base = NewsPage._base_manager.all()
+    base = kind._base_manager.all()
     base._prepare_for_bulk_create(pages)
-    base._batched_insert(pages, NewsPage._meta.local_concrete_fields, batch_size=50)
+    base._batched_insert(pages, kind._meta.local_concrete_fields, batch_size=50)
     index_pages(pages=pages)

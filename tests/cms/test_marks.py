@@ -23,17 +23,18 @@ def test_the_tab_shows_the_star_of_the_drum(built):
     assert "currentColor" not in mark_svg()
 
 
-def test_home_screens_get_180_pixels_without_holes(built):
-    with Image.open(built / "mark-180.png") as picture:
-        assert picture.size == (180, 180)
+@pytest.mark.parametrize("side", [180, 192, 512])
+def test_home_screens_get_pictures_without_holes(built, side):
+    with Image.open(built / f"mark-{side}.png") as picture:
+        assert picture.size == (side, side)
         assert picture.mode == "RGB"
-        assert picture.getpixel((90, 90)) == (242, 183, 5)
+        assert picture.getpixel((side // 2, side // 2)) == (242, 183, 5)
         assert picture.getpixel((2, 2)) == (11, 93, 87)
 
 
 def test_building_twice_gives_the_same_bytes(built, tmp_path):
     build_marks(tmp_path / "again")
-    for name in ("mark.svg", "mark-180.png"):
+    for name in ("mark.svg", "mark-180.png", "mark-192.png", "mark-512.png"):
         assert (built / name).read_bytes() == (tmp_path / "again" / name).read_bytes()
 
 

@@ -70,6 +70,9 @@ def test_kinds_are_counted_and_narrow_the_finds(client, news):
         "van-ban": 1,
     }
     assert titles(client, "nang suat", loai="su-kien") == ["Hội thảo năng suất"]
+    narrowed = client.get("/tim-kiem/", {"q": "nang suat", "loai": "su-kien"}).content.decode()
+    assert 'href="?q=nang+suat&amp;loai=tin-tuc"' in narrowed
+    assert narrowed.count('aria-current="true"') == 2  # the language and the kind
     assert len(titles(client, "nang suat", loai="khong-co")) == 4
 
 
@@ -157,3 +160,22 @@ def test_search_asks_as_often_with_ten_as_with_a_thousand(client, news, query):
     with CaptureQueriesContext(connection) as many:
         client.get("/tim-kiem/", {"q": query})
     assert len(few) == len(many) <= 12
+
+
+def test_postgresql_finds_by_trigrams_and_sqlite_without(news):
+    with connection.cursor() as cursor:
+        built = connection.introspection.get_constraints(cursor, "cms_searchentry")
+    trigrams = {name for name in built if name.endswith("_trigrams")}
+    wanted = {"search_all_trigrams", "search_title_trigrams"}
+    assert trigrams == (wanted if connection.vendor == "postgresql" else set())
+
+
+@pytest.mark.parametrize("kind", ["", "tin-tuc", "su-kien"])
+def test_the_leaves_are_counted_as_the_kinds_are(client, news, kind):
+    events = factories.section(news["vi"], EventIndexPage, "su-kien", "Sự kiện")
+    factories.many_stories(news["vi"], 45)
+    factories.event(events, "Hội thảo Kaizen")
+    context = client.get("/tim-kiem/", {"q": "kaizen", "loai": kind, "trang": "2"}).context
+    found = context["found"].paginator
+    assert found.count == {"": 46, "tin-tuc": 45, "su-kien": 1}[kind]
+    assert found.count == found.object_list.count()

@@ -90,7 +90,8 @@ def _originals() -> QuerySet[Page]:
 def marked_as_stale(pages: QuerySet[Page]) -> QuerySet[Page]:
     """Return the pages, each with `original_changed`: whether its original was published after it."""
     newer = _originals().filter(last_published_at__gt=OuterRef("last_published_at"))
-    return pages.annotate(original_changed=Exists(newer))
+    marked: QuerySet[Page] = pages.annotate(original_changed=Exists(newer))
+    return marked
 
 
 def stale_pages() -> QuerySet[Page]:

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from config import fresh
 from config.demo.world import has_visitors
 
 
@@ -17,7 +18,8 @@ class Command(BaseCommand):
         # a tenth of the first start (28.7 s of migrating with it, 25.0 s without, 291 MB at most).
         gc.freeze()
         gc.set_threshold(200_000, 20, 20)
-        call_command("migrate", interactive=False, verbosity=0)
+        if not fresh.load():
+            call_command("migrate", interactive=False, verbosity=0)
         call_command("site")
         if settings.SIGNER:
             call_command("keys", "ensure")

@@ -1,6 +1,6 @@
-"""Migration operations: the database refuses a row by a named trigger, or lets changes take turns."""
+"""Migration operations that change the database and no model: refusals by trigger, and changes that take turns."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations.base import Operation
@@ -18,72 +18,6 @@ IF {when} THEN RAISE EXCEPTION '{name}' USING ERRCODE = 'integrity_constraint_vi
 RETURN {row}; END $$
 """
 POSTGRES = "CREATE TRIGGER {name} BEFORE {verb} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()"
-
-
-class Refuse(Operation):
-    """
-    Refuses INSERT, UPDATE or DELETE of a row for which a condition holds.
-
-    The condition is SQL that both databases read, over NEW and OLD; it may ask other tables. The refusal is an
-    IntegrityError whose text is the trigger's name: a person is told by the sentence filed under that name.
-    """
-
-    reversible = True
-
-    def __init__(self, name: str, table: str, verb: str, when: str) -> None:
-        self.name = name
-        self.table = table
-        self.verb = verb
-        self.when = when
-
-    def state_forwards(self, app_label: str, state: ProjectState) -> None:
-        """Change nothing in the models' state."""
-
-    def database_forwards(
-        self,
-        app_label: str,
-        schema_editor: BaseDatabaseSchemaEditor,
-        from_state: ProjectState,
-        to_state: ProjectState,
-    ) -> None:
-        """Install the trigger."""
-        postgres = schema_editor.connection.vendor == "postgresql"
-        for statement in (POSTGRES_FUNCTION, POSTGRES) if postgres else (SQLITE,):
-            schema_editor.execute(
-                statement.format(
-                    name=self.name,
-                    table=self.table,
-                    verb=self.verb,
-                    when=self.when,
-                    row="OLD" if self.verb == "DELETE" else "NEW",
-                ),
-                params=None,
-            )
-
-    def database_backwards(
-        self,
-        app_label: str,
-        schema_editor: BaseDatabaseSchemaEditor,
-        from_state: ProjectState,
-        to_state: ProjectState,
-    ) -> None:
-        """Remove the trigger."""
-        if schema_editor.connection.vendor == "postgresql":
-            schema_editor.execute(f"DROP TRIGGER IF EXISTS {self.name} ON {self.table}")
-            schema_editor.execute(f"DROP FUNCTION IF EXISTS {self.name}()")
-        else:
-            schema_editor.execute(f"DROP TRIGGER IF EXISTS {self.name}")
-
-    def describe(self) -> str:
-        """Return what the operation does, for `migrate --plan`."""
-        return f"Refuse {self.verb} on {self.table}: {self.name}"
-
-    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
-        """Return how to write this operation into a migration."""
-        facts = {"name": self.name, "table": self.table, "verb": self.verb, "when": self.when}
-        return type(self).__qualname__, [], facts
-
-
 TURN_FUNCTION = """
 CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN PERFORM pg_advisory_xact_lock(hashtext('{name}')); RETURN NULL; END $$
@@ -95,23 +29,22 @@ FOR EACH STATEMENT EXECUTE FUNCTION {name}()
 """
 
 
-class InTurn(Operation):
-    """
-    Lets transactions change a column of a table one after the other, so that a refusal sees them all.
-
-    A `Refuse` that asks other rows would not see what a second transaction has changed but not yet committed.
-    SQLite has one writer anyway.
-    """
+class DatabaseOnly(Operation):
+    """An operation that both databases know by their own statements. Its facts are its keyword arguments."""
 
     reversible = True
-
-    def __init__(self, name: str, table: str, column: str) -> None:
-        self.name = name
-        self.table = table
-        self.column = column
+    facts: ClassVar[tuple[str, ...]] = ()
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
         """Change nothing in the models' state."""
+
+    def installing(self, *, postgres: bool) -> list[str]:
+        """Return the statements that install it."""
+        raise NotImplementedError
+
+    def removing(self, *, postgres: bool) -> list[str]:
+        """Return the statements that remove it."""
+        raise NotImplementedError
 
     def database_forwards(
         self,
@@ -120,11 +53,9 @@ class InTurn(Operation):
         from_state: ProjectState,
         to_state: ProjectState,
     ) -> None:
-        """Install the lock."""
-        if schema_editor.connection.vendor == "postgresql":
-            facts = {"name": self.name, "table": self.table, "column": self.column}
-            for statement in (TURN_FUNCTION, TURN):
-                schema_editor.execute(statement.format(**facts), params=None)
+        """Install it."""
+        for statement in self.installing(postgres=is_postgres(schema_editor)):
+            schema_editor.execute(statement, params=None)
 
     def database_backwards(
         self,
@@ -133,16 +64,83 @@ class InTurn(Operation):
         from_state: ProjectState,
         to_state: ProjectState,
     ) -> None:
-        """Remove the lock."""
-        if schema_editor.connection.vendor == "postgresql":
-            schema_editor.execute(f"DROP TRIGGER IF EXISTS {self.name} ON {self.table}")
-            schema_editor.execute(f"DROP FUNCTION IF EXISTS {self.name}()")
+        """Remove it."""
+        for statement in self.removing(postgres=is_postgres(schema_editor)):
+            schema_editor.execute(statement, params=None)
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        """Return how to write this operation into a migration."""
+        return type(self).__qualname__, [], {name: getattr(self, name) for name in self.facts}
+
+
+def is_postgres(schema_editor: BaseDatabaseSchemaEditor) -> bool:
+    """Return whether a migration runs on PostgreSQL."""
+    return schema_editor.connection.vendor == "postgresql"
+
+
+class Refuse(DatabaseOnly):
+    """
+    Refuses INSERT, UPDATE or DELETE of a row for which a condition holds.
+
+    The condition is SQL that both databases read, over NEW and OLD; it may ask other tables. The refusal is an
+    IntegrityError whose text is the trigger's name: a person is told by the sentence filed under that name.
+    """
+
+    facts = ("name", "table", "verb", "when")
+
+    def __init__(self, name: str, table: str, verb: str, when: str) -> None:
+        self.name = name
+        self.table = table
+        self.verb = verb
+        self.when = when
+
+    def installing(self, *, postgres: bool) -> list[str]:
+        """Return the statements that install the trigger."""
+        _name, _args, facts = self.deconstruct()
+        row = "OLD" if self.verb == "DELETE" else "NEW"
+        statements = (POSTGRES_FUNCTION, POSTGRES) if postgres else (SQLITE,)
+        return [statement.format(row=row, **facts) for statement in statements]
+
+    def removing(self, *, postgres: bool) -> list[str]:
+        """Return the statements that remove the trigger."""
+        if postgres:
+            return dropping(self.name, self.table)
+        return [f"DROP TRIGGER IF EXISTS {self.name}"]
+
+    def describe(self) -> str:
+        """Return what the operation does, for `migrate --plan`."""
+        return f"Refuse {self.verb} on {self.table}: {self.name}"
+
+
+class InTurn(DatabaseOnly):
+    """
+    Lets transactions change a column of a table one after the other, so that a refusal sees them all.
+
+    A `Refuse` that asks other rows would not see what a second transaction has changed but not yet committed.
+    SQLite has one writer anyway.
+    """
+
+    facts = ("name", "table", "column")
+
+    def __init__(self, name: str, table: str, column: str) -> None:
+        self.name = name
+        self.table = table
+        self.column = column
+
+    def installing(self, *, postgres: bool) -> list[str]:
+        """Return the statements that install the lock."""
+        _name, _args, facts = self.deconstruct()
+        return [each.format(**facts) for each in (TURN_FUNCTION, TURN)] if postgres else []
+
+    def removing(self, *, postgres: bool) -> list[str]:
+        """Return the statements that remove the lock."""
+        return dropping(self.name, self.table) if postgres else []
 
     def describe(self) -> str:
         """Return what the operation does, for `migrate --plan`."""
         return f"Change {self.column} of {self.table} in turn: {self.name}"
 
-    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
-        """Return how to write this operation into a migration."""
-        facts = {"name": self.name, "table": self.table, "column": self.column}
-        return type(self).__qualname__, [], facts
+
+def dropping(name: str, table: str) -> list[str]:
+    """Return what removes a trigger of PostgreSQL and the function of the same name."""
+    return [f"DROP TRIGGER IF EXISTS {name} ON {table}", f"DROP FUNCTION IF EXISTS {name}()"]

@@ -113,7 +113,7 @@ def commands(
     env: dict[str, str], host: str, port: int, *, dev: bool
 ) -> dict[str, tuple[list[str], dict[str, str]]]:
     """Return, by name, the programs to run with their environment."""
-    celery = [sys.executable, "-m", "celery", "-A", "config"]
+    celery = [sys.executable, "-m", "celery", "-q", "-A", "config"]
     if dev:
         web = [sys.executable, str(ROOT / "manage.py"), "runserver", f"{host}:{port}"]
     else:

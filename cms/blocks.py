@@ -25,10 +25,11 @@ from cms.streams import BlockError, stream_from_yaml
 from cms.table_words import key_of, reworded, words_of
 
 
-__all__ = ["BlockError", "BodyBlock", "FigureBlock", "anchor", "stream_from_yaml"]
+__all__ = ["HOW_TO_BUILD", "BlockError", "BodyBlock", "FigureBlock", "anchor", "stream_from_yaml"]
 
 FEATURES: Final = ["bold", "ol", "ul", "link", "document-link"]
 OPERATORS: Final = re.compile(r"\s([=≈≤≥<>+−×·/÷])\s")
+HOW_TO_BUILD: Final = _("Built from pieces: choose one with the plus sign, move it by its arrows.")
 log = logging.getLogger(__name__)
 
 
@@ -46,12 +47,20 @@ def _prose(*, label: Any, **kwargs: Any) -> blocks.RichTextBlock:
 
 
 class TermBlock(blocks.StructBlock):
-    symbol = _words(label=_("Symbol"), limit=40)
-    name = _words(label=_("Name"))
-    meaning = _words(label=_("How it is counted, with its unit"), limit=300, required=False)
+    symbol = _words(
+        label=_("Symbol"), limit=40, help_text=_("As it stands in the formula: A, OEE, x̄.")
+    )
+    name = _words(label=_("Name"), help_text=_("In full: availability."))
+    meaning = _words(
+        label=_("How it is counted, with its unit"),
+        limit=300,
+        required=False,
+        help_text=_("What is divided by what, and in which unit."),
+    )
 
     class Meta:
         label = _("Term")
+        help_text = _("One letter of the formula and what it means.")
 
 
 class FormulaValue(blocks.StructValue):
@@ -70,11 +79,19 @@ class FormulaBlock(blocks.StructBlock):
         limit=300,
         help_text=_("What a screen reader says: OEE equals A times P times Q"),
     )
-    terms = blocks.ListBlock(TermBlock(), label=_("Terms"), min_num=1)
+    terms = blocks.ListBlock(
+        TermBlock(),
+        label=_("Terms"),
+        min_num=1,
+        help_text=_("Every letter of the formula, in its order."),
+    )
 
     class Meta:
         icon = "superscript"
         label = _("Formula")
+        help_text = _(
+            "One formula with the meaning of its letters; the numbers belong into a worked example."
+        )
         template = "cms/blocks/formula.html"
         value_class = FormulaValue
 
@@ -82,8 +99,15 @@ class FormulaBlock(blocks.StructBlock):
 class GridBlock(TypedTableBlock):
     """A table of text whose columns of figures stand to the right."""
 
-    text = blocks.CharBlock(label=_("Text"), required=False, max_length=300)
-    number = blocks.CharBlock(label=_("Numbers"), required=False, max_length=60)
+    text = blocks.CharBlock(
+        label=_("Text"), required=False, max_length=300, help_text=_("Words, aligned to the left.")
+    )
+    number = blocks.CharBlock(
+        label=_("Numbers"),
+        required=False,
+        max_length=60,
+        help_text=_("Figures, aligned to the right: 1.000,5. The unit belongs into the heading."),
+    )
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
@@ -118,20 +142,35 @@ class TableBlock(GridBlock):
     class Meta:
         icon = "table"
         label = _("Table")
+        help_text = _(
+            "Figures to compare: a caption, a heading for each column, at most five columns for phones."
+        )
         template = "cms/blocks/table.html"
 
 
 class WorkedExampleBlock(blocks.StructBlock):
-    title = _words(label=_("Title"))
-    intro = _prose(label=_("What is given"))
+    title = _words(label=_("Title"), help_text=_("What is worked out, and where."))
+    intro = _prose(
+        label=_("What is given"),
+        help_text=_("The situation and its numbers, in two or three sentences."),
+    )
     table = GridBlock(label=_("Calculation"), help_text=_("The last column holds the results."))
     total = blocks.ListBlock(
-        _words(label=_("Cell"), limit=300, required=False),
+        _words(
+            label=_("Cell"),
+            limit=300,
+            required=False,
+            help_text=_("What stands under the column."),
+        ),
         label=_("Last line"),
         default=[],
         help_text=_("One cell for each column, or none at all."),
     )
-    conclusion = _prose(label=_("What follows"), required=False)
+    conclusion = _prose(
+        label=_("What follows"),
+        required=False,
+        help_text=_("What the result means, and what one would do next."),
+    )
 
     def clean(self, value: Any) -> Any:
         """Return the value; raise ValidationError if the last line does not fit the columns."""
@@ -154,6 +193,7 @@ class WorkedExampleBlock(blocks.StructBlock):
     class Meta:
         icon = "clipboard-list"
         label = _("Worked example")
+        help_text = _("A calculation step by step, with numbers that the reader can check.")
         template = "cms/blocks/worked_example.html"
 
 
@@ -226,26 +266,38 @@ class FigureBlock(blocks.StructBlock):
     class Meta:
         icon = "image"
         label = _("Figure")
+        help_text = _("A drawing from numbers. Its words say everything that it shows.")
         template = "cms/blocks/figure.html"
 
 
 class CalloutBlock(blocks.StructBlock):
-    title = _words(label=_("Title"))
-    text = _prose(label=_("Text"))
+    title = _words(label=_("Title"), help_text=_("The point of the note in a few words."))
+    text = _prose(label=_("Text"), help_text=_("Two or three sentences."))
 
     class Meta:
         icon = "info-circle"
         label = _("Note")
+        help_text = _(
+            "Stands apart from the text: a warning, a definition, an exception. One or two on a page."
+        )
         template = "cms/blocks/callout.html"
 
 
 class ReflectionBlock(blocks.StructBlock):
-    prompt = blocks.TextBlock(label=_("Question to think about"))
-    hint = blocks.TextBlock(label=_("Where to start"), required=False)
+    prompt = blocks.TextBlock(
+        label=_("Question to think about"),
+        help_text=_("About the reader’s own workplace; nobody marks it."),
+    )
+    hint = blocks.TextBlock(
+        label=_("Where to start"),
+        required=False,
+        help_text=_("A first step for whoever is stuck."),
+    )
 
     class Meta:
         icon = "help"
         label = _("Reflection")
+        help_text = _("A pause: a question that has no single answer.")
         template = "cms/blocks/reflection.html"
 
 
@@ -265,6 +317,9 @@ class LiveFigureBlock(blocks.ChoiceBlock):
     class Meta:
         icon = "view"
         label = _("Live number")
+        help_text = _(
+            "Counted from the register whenever the page is shown, so it is never out of date."
+        )
         template = "cms/blocks/live_figure.html"
 
 
@@ -272,9 +327,18 @@ class BodyBlock(blocks.StreamBlock):
     """The body of a page or a lesson."""
 
     heading = _words(
-        label=_("Heading"), limit=120, icon="title", template="cms/blocks/heading.html"
+        label=_("Heading"),
+        limit=120,
+        icon="title",
+        template="cms/blocks/heading.html",
+        help_text=_("Says what comes next; it also appears in the table of contents."),
     )
-    text = blocks.RichTextBlock(label=_("Text"), icon="pilcrow", features=FEATURES)
+    text = blocks.RichTextBlock(
+        label=_("Text"),
+        icon="pilcrow",
+        features=FEATURES,
+        help_text=_("Short paragraphs, one thought each; sentences of at most thirty words."),
+    )
     formula = FormulaBlock()
     worked_example = WorkedExampleBlock()
     table = TableBlock()
@@ -283,8 +347,9 @@ class BodyBlock(blocks.StreamBlock):
     reflection = ReflectionBlock()
     live_figure = LiveFigureBlock()
     summary = blocks.ListBlock(
-        _words(label=_("Point"), limit=300),
+        _words(label=_("Point"), limit=300, help_text=_("One sentence that stands by itself.")),
         label=_("Summary"),
+        help_text=_("Three to five points to remember, at the end."),
         icon="list-ul",
         min_num=1,
         template="cms/blocks/summary.html",

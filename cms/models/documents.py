@@ -135,10 +135,18 @@ class DocumentPage(SitePage):
     objects = DocumentManager()
     content_panels = [
         *SitePage.content_panels,
-        FieldRowPanel([FieldPanel("number"), FieldPanel("issued_on"), FieldPanel("kind")]),
-        FieldPanel("issuer"),
-        FieldPanel("file"),
-        FieldPanel("source_url"),
+        FieldRowPanel(
+            [
+                FieldPanel("number"),
+                FieldPanel("issued_on", help_text=_("The day printed on it.")),
+                FieldPanel("kind", help_text=_("Readers narrow the library down by it.")),
+            ]
+        ),
+        FieldPanel("issuer", help_text=_("Always in the same words: readers narrow down by it.")),
+        FieldPanel(
+            "file", help_text=_("The signed original, best as PDF with text that can be read.")
+        ),
+        FieldPanel("source_url", help_text=_("Where the issuing body itself publishes it.")),
     ]
 
     class Meta:

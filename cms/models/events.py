@@ -14,7 +14,7 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
-from cms.blocks import BodyBlock
+from cms.blocks import HOW_TO_BUILD, BodyBlock
 from cms.models.site_page import SitePage
 
 
@@ -82,12 +82,21 @@ class EventPage(SitePage):
     objects = EventManager()
     content_panels = [
         *SitePage.content_panels,
-        FieldRowPanel([FieldPanel("start"), FieldPanel("end")]),
+        FieldRowPanel(
+            [
+                FieldPanel("start", help_text=_("Day and hour in Viet Nam.")),
+                FieldPanel("end", help_text=_("Until then it stands among what is to come.")),
+            ]
+        ),
         FieldPanel("place"),
-        FieldPanel("online_url"),
-        FieldPanel("organiser"),
-        FieldPanel("registration_url"),
-        FieldPanel("body"),
+        FieldPanel(
+            "online_url", help_text=_("Where one takes part over the internet, if one can.")
+        ),
+        FieldPanel("organiser", help_text=_("Who answers for it and can be asked.")),
+        FieldPanel(
+            "registration_url", help_text=_("Where one signs up; empty if nobody needs to.")
+        ),
+        FieldPanel("body", help_text=HOW_TO_BUILD),
     ]
 
     class Meta:

@@ -14,22 +14,25 @@ from cms.models.site_page import SitePage
 
 
 def _section(label: Any, template: str, icon: str) -> blocks.StaticBlock:
+    words = _("Shown as it stands: it fills itself from the register and the calendar.")
     return blocks.StaticBlock(
-        label=label,
-        icon=icon,
-        template=template,
-        admin_text=_("Shown as it stands: it fills itself from the register and the calendar."),
+        label=label, icon=icon, template=template, help_text=words, admin_text=words
     )
 
 
 class HighlightBlock(blocks.StructBlock):
     """One thing that matters now, in two sentences, with the page that says more."""
 
-    title = blocks.CharBlock(label=_("Heading"), max_length=80)
+    title = blocks.CharBlock(
+        label=_("Heading"), max_length=80, help_text=_("What is new, in a few words.")
+    )
     text = blocks.TextBlock(
         label=_("Text"), max_length=240, rows=3, help_text=_("At most two sentences.")
     )
-    page = blocks.PageChooserBlock(label=_("Page that says more"))
+    page = blocks.PageChooserBlock(
+        label=_("Page that says more"),
+        help_text=_("Where the button leads; a page in the same language."),
+    )
     words = blocks.CharBlock(
         label=_("Words of the button"),
         max_length=40,
@@ -46,23 +49,39 @@ class HighlightBlock(blocks.StructBlock):
 class FigureTextBlock(blocks.StructBlock):
     """A few sentences beside a drawing of the house."""
 
-    title = blocks.CharBlock(label=_("Heading"), max_length=80)
-    text = blocks.TextBlock(label=_("Text"), max_length=400, rows=4)
+    title = blocks.CharBlock(
+        label=_("Heading"),
+        max_length=80,
+        help_text=_("What the section is about, in a few words."),
+    )
+    text = blocks.TextBlock(
+        label=_("Text"), max_length=400, rows=4, help_text=_("At most four sentences.")
+    )
     drawing = blocks.ChoiceBlock(
         label=_("Drawing"),
         choices=Topic.choices,
         help_text=_("It decorates; the text has to say everything."),
     )
-    page = blocks.PageChooserBlock(label=_("Page that says more"), required=False)
+    page = blocks.PageChooserBlock(
+        label=_("Page that says more"),
+        required=False,
+        help_text=_("Where to read on, if there is such a page."),
+    )
 
     class Meta:
         label = _("Text with a drawing")
+        help_text = _(
+            "Explains something that stays: how one becomes an expert, why one may trust a certificate."
+        )
         icon = "image"
         template = "cms/sections/figure_text.html"
 
 
 class LinkRowBlock(blocks.StructBlock):
-    page = blocks.PageChooserBlock(label=_("Page"))
+    page = blocks.PageChooserBlock(
+        label=_("Page"),
+        help_text=_("Its title becomes the link; it is shown once it is published."),
+    )
     note = blocks.CharBlock(
         label=_("What is there"),
         max_length=100,
@@ -72,16 +91,26 @@ class LinkRowBlock(blocks.StructBlock):
 
     class Meta:
         label = _("Link")
+        help_text = _("One page, one row.")
 
 
 class LinkRowsBlock(blocks.StructBlock):
     """Two to six pages, one a row."""
 
-    title = blocks.CharBlock(label=_("Heading"), max_length=80)
-    links = blocks.ListBlock(LinkRowBlock(), label=_("Links"), min_num=2, max_num=6)
+    title = blocks.CharBlock(
+        label=_("Heading"), max_length=80, help_text=_("What these pages have in common.")
+    )
+    links = blocks.ListBlock(
+        LinkRowBlock(),
+        label=_("Links"),
+        min_num=2,
+        max_num=6,
+        help_text=_("The page most people need comes first."),
+    )
 
     class Meta:
         label = _("Rows of links")
+        help_text = _("Ways to pages that many people look for.")
         icon = "list-ul"
         template = "cms/sections/link_rows.html"
 
@@ -144,7 +173,10 @@ class HomePage(SitePage):
         *SitePage.content_panels,
         FieldPanel("promise"),
         FieldPanel("reason"),
-        FieldPanel("sections"),
+        FieldPanel(
+            "sections",
+            help_text=_("In the order in which they appear. Each can be moved and taken away."),
+        ),
     ]
 
     class Meta:

@@ -16,7 +16,7 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
-from cms.blocks import BodyBlock
+from cms.blocks import HOW_TO_BUILD, BodyBlock
 from cms.models.searching import holding
 from cms.models.site_page import SitePage
 from cms.queries import clean_query
@@ -196,8 +196,13 @@ class NewsPage(SitePage):
                 FieldPanel("topic", help_text=_("Stands above the story; it decorates only.")),
             ]
         ),
-        FieldPanel("body"),
-        FieldRowPanel([FieldPanel("author"), FieldPanel("source")]),
+        FieldPanel("body", help_text=HOW_TO_BUILD),
+        FieldRowPanel(
+            [
+                FieldPanel("author", help_text=_("Who wrote it; empty for the editorial office.")),
+                FieldPanel("source"),
+            ]
+        ),
     ]
 
     class Meta:

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _, override
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
@@ -42,7 +42,13 @@ class SitePage(Page):
         help_text=_("One or two sentences, also shown in search results and when shared."),
     )
 
-    content_panels = [ChecksPanel(), *Page.content_panels, FieldPanel("summary")]
+    content_panels = [
+        ChecksPanel(),
+        TitleFieldPanel(
+            "title", help_text=_("Says what the page is about; at most about sixty characters.")
+        ),
+        FieldPanel("summary"),
+    ]
     search_fields = [
         *Page.search_fields,
         index.SearchField("title_folded", boost=2),

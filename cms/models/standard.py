@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
-from cms.blocks import BodyBlock
+from cms.blocks import HOW_TO_BUILD, BodyBlock
 from cms.models.site_page import SitePage
 
 
@@ -16,7 +16,7 @@ class StandardPage(SitePage):
 
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
-    content_panels = [*SitePage.content_panels, FieldPanel("body")]
+    content_panels = [*SitePage.content_panels, FieldPanel("body", help_text=HOW_TO_BUILD)]
 
     class Meta:
         verbose_name = _("standard page")

@@ -9,6 +9,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from cms.blocks import HOW_TO_BUILD
+from cms.lines import LinesField
 from cms.models import SitePage
 from courses.blocks import LessonBlock
 from courses.models.learning import Course
@@ -44,7 +46,11 @@ class CoursePage(SitePage):
         Course, verbose_name=_("course"), on_delete=models.PROTECT, related_name="+"
     )
     audience = models.TextField(_("for whom"))
-    outcomes = models.JSONField(_("outcomes"), default=list)
+    outcomes = LinesField(
+        _("outcomes"),
+        default=list,
+        help_text=_("One a line, each beginning with a verb: what one can do afterwards."),
+    )
     loaded_from = models.CharField(max_length=64, blank=True, editable=False)
 
     parent_page_types = ["courses.CourseIndexPage"]
@@ -52,8 +58,8 @@ class CoursePage(SitePage):
     template = "courses/course_page.html"
     content_panels = [
         *SitePage.content_panels,
-        FieldPanel("course"),
-        FieldPanel("audience"),
+        FieldPanel("course", help_text=_("Hours, level and rules of completion come from it.")),
+        FieldPanel("audience", help_text=_("Who gains from it, and what one should know before.")),
         FieldPanel("outcomes"),
     ]
     search_fields = [*SitePage.search_fields, index.SearchField("audience")]
@@ -83,7 +89,11 @@ class LessonPage(SitePage):
     parent_page_types = ["courses.CoursePage"]
     subpage_types: list[str] = []
     template = "courses/lesson_page.html"
-    content_panels = [*SitePage.content_panels, FieldPanel("hours"), FieldPanel("body")]
+    content_panels = [
+        *SitePage.content_panels,
+        FieldPanel("hours", help_text=_("Counted as evidence once the lesson is done: 0,5 to 4.")),
+        FieldPanel("body", help_text=HOW_TO_BUILD),
+    ]
 
     class Meta:
         verbose_name = _("lesson")

@@ -40,6 +40,11 @@ def guarded_translation_views() -> list[URLPattern]:
             translations.UpdateTranslation.as_view(),
         ),
         path("localize/page/<int:page_id>/convert_to_alias/", translations.make_alias),
+        path(
+            "localize/page/<int:page_id>/side-by-side/",
+            translations.lay_side_by_side,
+            name="lay_side_by_side",
+        ),
     ]
 
 
@@ -84,12 +89,14 @@ def hold_back_incomplete(request: HttpRequest, page: Page) -> HttpResponse | Non
 
 @hooks.register("before_edit_page", order=-1)
 def say_what_goes_out(request: HttpRequest, page: Page) -> None:
-    """Say, before anybody publishes, what becomes of the page's translations, and if it is itself an old one."""
+    """Say, before anybody publishes, what becomes of the page's translations, and what it is itself."""
     if request.method == "GET":
         if stale := together.outdated(page):
             messages.warning(request, stale)
         for line in together.outlook(request, page):
             messages.info(request, line)
+        if way := translations.way_side_by_side(page):
+            messages.info(request, way)
 
 
 @hooks.register("construct_wagtail_userbar")

@@ -54,7 +54,8 @@ def adopt(*, page: Page, original: Page) -> Translation:
 
     :raises UnlikeError: if a sentence of one page has no place in the other; then nothing is changed
     """
-    page, then = page.specific, as_translated(original, page)
+    page = Page.objects.get(pk=page.pk).specific
+    then = as_translated(original, page)
     words = pairs(then, page)
     source, _new = TranslationSource.update_or_create_from_instance(then)
     translation, _new = Translation.objects.get_or_create(source=source, target_locale=page.locale)

@@ -11,13 +11,18 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 from wagtail_localize.views.convert import convert_to_alias
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 from wagtail_localize.views.update_translations import UpdateTranslationsView
+
+from cms.editing import adopting
 
 
 class BeginTranslation(SubmitPageTranslationView):
@@ -74,6 +79,47 @@ def make_alias(request: HttpRequest, page_id: int) -> HttpResponse:
         raise PermissionDenied
     response: HttpResponse = convert_to_alias(request, page_id)
     return response
+
+
+def lay_side_by_side(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Ask whether a translation shall stand beside its original sentence by sentence, and do so."""
+    page = get_object_or_404(Page, pk=page_id).specific
+    if not _may(request, page, "can_edit"):
+        raise PermissionDenied
+    original = adopting.original_of(page)
+    way_back = redirect("wagtailadmin_pages:edit", page.pk)
+    if original is None:
+        messages.info(request, _("This page stands beside its original already, or has none."))
+        return way_back
+    if request.method != "POST":
+        return render(
+            request, "cms/admin/lay_side_by_side.html", {"page": page, "original": original}
+        )
+    try:
+        adopting.adopt(page=page, original=original)
+    except adopting.UnlikeError:
+        messages.error(
+            request,
+            _(
+                "The two pages are built differently: their sentences cannot be laid side by side. Nothing was "
+                "changed. Give both the same pieces in the same order, publish both, and try again."
+            ),
+        )
+    else:
+        messages.success(request, _("Every sentence now stands beside its original."))
+    return way_back
+
+
+def way_side_by_side(page: Page) -> SafeString | None:
+    """Return in words, with the way there, that a translation could stand beside its original."""
+    if adopting.original_of(page) is None:
+        return None
+    return format_html(
+        '{} <a href="{}">{}</a>',
+        _("This translation was written without the side-by-side view."),
+        reverse("lay_side_by_side", args=[page.pk]),
+        _("Lay it beside the original"),
+    )
 
 
 def hold_back_incomplete(request: HttpRequest, page: Page) -> HttpResponse | None:

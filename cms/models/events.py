@@ -50,11 +50,11 @@ class EventIndexPage(SitePage):
         verbose_name_plural = _("lists of events")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Return the events to come, and one page of those that are over."""
+        """Return one page of the events to come, and one of those that are over."""
         events, now = EventPage.objects.child_of(self), timezone.now()
         return {
             **super().get_context(request, *args, **kwargs),
-            "coming": list(events.coming(now)[:50]),
+            "coming": Paginator(events.coming(now), PER_PAGE).get_page(request.GET.get("toi")),
             "past": Paginator(events.past(now), PER_PAGE).get_page(request.GET.get("trang")),
         }
 

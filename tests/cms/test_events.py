@@ -30,6 +30,20 @@ def test_events_to_come_stand_next_first_and_past_ones_latest_first(client, even
     assert [page.title for page in context["past"]] == ["Gần", "Xa"]
 
 
+def test_events_to_come_are_paged_beside_those_that_are_over(client, events):
+    for day in range(1, 15):
+        factories.event(events, f"Buổi {day:02}", day=date(2026, 12, day))
+    factories.event(events, "Xa", day=date(2026, 3, 1))
+    first = client.get("/su-kien/")
+    assert [page.title for page in first.context["coming"]][::11] == ["Buổi 01", "Buổi 12"]
+    assert 'href="?toi=2"' in first.text
+    second = client.get("/su-kien/?toi=2")
+    assert [page.title for page in second.context["coming"]] == ["Buổi 13", "Buổi 14"]
+    assert 'href="?toi=1"' in second.text
+    assert [page.title for page in second.context["past"]] == ["Xa"]
+    assert len(client.get("/su-kien/?toi=không").context["coming"]) == 12
+
+
 def test_an_event_that_is_running_is_still_to_come(client, events):
     factories.event(events, "Đang diễn ra", day=date(2026, 11, 23))
     assert len(client.get("/su-kien/").context["coming"]) == 1

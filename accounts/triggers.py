@@ -84,6 +84,26 @@ class Refuse(Operation):
         return type(self).__qualname__, [], facts
 
 
+class Lift(Refuse):
+    """
+    Takes a refusal away: before a table is changed in a way for which SQLite builds it anew and forgets its triggers.
+
+    Put the refusal back after the change.
+    """
+
+    def database_forwards(self, *arguments: Any) -> None:
+        """Remove the trigger."""
+        super().database_backwards(*arguments)
+
+    def database_backwards(self, *arguments: Any) -> None:
+        """Install the trigger."""
+        super().database_forwards(*arguments)
+
+    def describe(self) -> str:
+        """Return what the operation does, for `migrate --plan`."""
+        return f"No longer refuse {self.verb} on {self.table}: {self.name}"
+
+
 TURN_FUNCTION = """
 CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN PERFORM pg_advisory_xact_lock(hashtext('{name}')); RETURN NULL; END $$

@@ -135,7 +135,7 @@ def commands(
         "web": (web, env),
         "worker": ([*celery, "worker", "-l", "warning", "-c", env.get("WORKERS", "2")], env),
         "signer": (
-            [*celery, "worker", "-l", "warning", "-c", "1", "-Q", "issue", "-n", "signer@%h"],
+            [*celery, "worker", "-l", "warning", "-c", env.get("SIGNERS", "2"), "-Q", "issue", "-n", "signer@%h"],
             {**env, "SIGNER": "1"},
         ),
         "beat": ([*celery, "beat", "-l", "warning"], env),

@@ -49,6 +49,7 @@ class KeyStore:
         self.folder = folder
         self._passphrase = passphrase.encode()
         self._loaded: dict[str, Signer] = {}
+        self._opened: dict[str, PrivateKeyTypes] = {}
 
     def create(self, kid: str) -> bytes:
         """
@@ -87,12 +88,14 @@ class KeyStore:
 
     def private_key(self, kid: str) -> PrivateKeyTypes:
         """Return the private key of that name, for a library that signs by itself; raise KeyStoreError if it cannot be opened."""
-        try:
-            sealed = self._path(kid).read_bytes()
-            return serialization.load_pem_private_key(sealed, self._passphrase)
-        except (OSError, ValueError, TypeError) as problem:
-            message = f"The private key {kid} cannot be opened in {self.folder}: {problem}"
-            raise KeyStoreError(message) from problem
+        if kid not in self._opened:
+            try:
+                sealed = self._path(kid).read_bytes()
+                self._opened[kid] = serialization.load_pem_private_key(sealed, self._passphrase)
+            except (OSError, ValueError, TypeError) as problem:
+                message = f"The private key {kid} cannot be opened in {self.folder}: {problem}"
+                raise KeyStoreError(message) from problem
+        return self._opened[kid]
 
     def _path(self, kid: str) -> Path:
         return self.folder / f"{kid}.pem"

@@ -158,7 +158,9 @@ def test_the_ceremony_and_the_drill(settings, tmp_path):
     assert [key.kid for key in listed] == ["vc-2026-2", "vc-2026-3"]
 
 
-def test_the_seal_of_an_authority_is_imported_and_signs_from_then_on(settings, tmp_path, monkeypatch):
+def test_the_seal_of_an_authority_is_imported_and_signs_from_then_on(
+    settings, tmp_path, monkeypatch
+):
     settings.SIGNER, settings.KEYS_DIR, settings.KEYS_PASSPHRASE = True, tmp_path, "words"
     monkeypatch.setenv("P12_PASSPHRASE", "secret")
     given = make_seal(name="A Council", organisation="Hội đồng", at=timezone.now())

@@ -49,9 +49,7 @@ class Command(BaseCommand):
                     options["role"], now, PUBLISHED_AHEAD if options["ahead"] else timedelta()
                 )
             elif act == "ensure":
-                for role in KeyRole.values:
-                    if not SigningKey.objects.filter(role=role).exists():
-                        self.make(role, now, timedelta())
+                self.ensure(now)
             elif act == "import":
                 self.take(options["file"], now)
             elif act in {"retire", "revoke"}:
@@ -60,6 +58,12 @@ class Command(BaseCommand):
                 self.show()
         except (NotReady, KeyStoreError, SealError, OSError) as problem:
             raise CommandError(str(problem)) from problem
+
+    def ensure(self, now: datetime) -> None:
+        """Make the first key of each task that has none."""
+        for role in KeyRole.values:
+            if not SigningKey.objects.filter(role=role).exists():
+                self.make(role, now, timedelta())
 
     def make(self, role: str, now: datetime, ahead: timedelta) -> None:
         """Make a key and print what others need of it."""
@@ -73,9 +77,7 @@ class Command(BaseCommand):
         passphrase = os.environ.get("P12_PASSPHRASE")
         if passphrase is None:
             passphrase = getpass(f"Passphrase of {file.name}: ")
-        key = import_seal(
-            seal=read_seal(file.read_bytes(), passphrase), store=key_store(), at=now
-        )
+        key = import_seal(seal=read_seal(file.read_bytes(), passphrase), store=key_store(), at=now)
         self.stdout.write(f"Certificates are signed by {key.kid} from now on.")
 
     def end(self, act: str, kid: str, now: datetime) -> None:

@@ -1,6 +1,7 @@
 """The token in the QR code: what goes in comes out, another library agrees, and nothing else is believed."""
 
 import base64
+import unicodedata
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -142,3 +143,28 @@ def test_no_bytes_break_the_reader(content):
         tokens.read(text_of(content))
     with pytest.raises(TokenError):
         tokens.read(text_of(b"\xd2\x84\x43\xa1\x01\x27" + content))
+
+
+def test_the_facts_come_from_the_credential_and_the_snapshot():
+    credential = {
+        "issuer": {"id": FACTS.issuer},
+        "credentialSubject": {"licenseNumber": FACTS.number},
+        "validUntil": "2029-11-22T16:59:59Z",
+        "credentialStatus": {
+            "statusListIndex": "94567",
+            "statusListCredential": "https://chuyengia.example/status/1",
+        },
+    }
+    printed = {
+        "name": unicodedata.normalize("NFD", FACTS.name),
+        "scheme": {"code": "NSCL-QG", "level": "national"},
+        "field": {"code": "lean"},
+    }
+    assert tokens.facts_of(credential, printed, at=FACTS.issued_at) == FACTS
+
+
+@pytest.mark.parametrize("change", [{"number": 7}, {"scopes": (7,)}])
+def test_a_fact_of_another_kind_is_refused(change):
+    text = tokens.write(replace(FACTS, **change), kid="qr-2026-1", sign=KEY.sign)
+    with pytest.raises(TokenError, match="kind"):
+        tokens.read(text)

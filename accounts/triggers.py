@@ -112,6 +112,26 @@ class Refuse(DatabaseOnly):
         return f"Refuse {self.verb} on {self.table}: {self.name}"
 
 
+class Lift(Refuse):
+    """
+    Takes a refusal away: before a table is changed in a way for which SQLite builds it anew and forgets its triggers.
+
+    Put the refusal back after the change.
+    """
+
+    def installing(self, *, postgres: bool) -> list[str]:
+        """Return the statements that take the trigger away."""
+        return super().removing(postgres=postgres)
+
+    def removing(self, *, postgres: bool) -> list[str]:
+        """Return the statements that put it back."""
+        return super().installing(postgres=postgres)
+
+    def describe(self) -> str:
+        """Return what the operation does, for `migrate --plan`."""
+        return f"No longer refuse {self.verb} on {self.table}: {self.name}"
+
+
 class InTurn(DatabaseOnly):
     """
     Lets transactions change a column of a table one after the other, so that a refusal sees them all.

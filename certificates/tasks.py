@@ -3,20 +3,20 @@
 from celery import shared_task
 from django.utils import timezone
 
-from certificates.services import documents, publication, status
+from certificates.services import paper, publication, status
 from certificates.signing.store import key_store
 
 
 @shared_task(name="certificates.produce_document")
 def produce_document(*, certificate_id: int) -> None:
     """Make one certificate's PDF."""
-    documents.produce_document(certificate_id=certificate_id, at=timezone.now())
+    paper.produce_document(certificate_id=certificate_id, store=key_store(), at=timezone.now())
 
 
 @shared_task(name="certificates.sweep_documents")
 def sweep_documents() -> int:
     """Make the PDFs that wait and return how many were tried."""
-    return documents.produce_waiting(at=timezone.now())
+    return paper.produce_waiting(store=key_store(), at=timezone.now())
 
 
 @shared_task(name="certificates.sweep_expiry")

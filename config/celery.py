@@ -29,6 +29,8 @@ app.conf.beat_schedule = {
 }
 # The one queue whose worker can open the private keys.
 app.conf.task_routes = {
+    "certificates.produce_document": {"queue": "issue"},
+    "certificates.sweep_documents": {"queue": "issue"},
     "certificates.publish_register": {"queue": "issue"},
     "certificates.sweep_register": {"queue": "issue"},
 }

@@ -46,7 +46,7 @@ def date_en(day: date) -> str:
 
 
 def verify_url(number: str, *, site_url: str) -> str:
-    """Return the address in the QR code."""
+    """Return the short address that is printed beside the QR code."""
     return f"{site_url}/v/{number}"
 
 
@@ -61,7 +61,14 @@ def name_step(name: str) -> str:
     return next(step for most, step in NAME_STEPS if len(name) <= most)
 
 
-def page(snapshot: Mapping[str, Any], *, number: str, site_url: str, specimen: bool) -> str:
+def token_url(token: str, *, site_url: str) -> str:
+    """Return the address in the QR code: what stands behind the # is never sent, so it can be read without a network."""
+    return f"{site_url}/v#{token}"
+
+
+def page(
+    snapshot: Mapping[str, Any], *, number: str, site_url: str, specimen: bool, token: str
+) -> str:
     """Return the certificate as one HTML page; raise KeyError when the snapshot lacks a fact."""
     issued = date.fromisoformat(snapshot["issued_on"])
     until = date.fromisoformat(snapshot["valid_until"])
@@ -83,7 +90,7 @@ def page(snapshot: Mapping[str, Any], *, number: str, site_url: str, specimen: b
                 "issued_en": date_en(issued),
                 "until_vi": date_vi(until),
                 "until_en": date_en(until),
-                "qr": qr_image(address),
+                "qr": qr_image(token_url(token, site_url=site_url)),
                 "verify_at": address.partition("://")[2],
                 "specimen": specimen,
             }

@@ -1,7 +1,9 @@
 """WeasyPrint behind one function: local files only, whole fonts, tagged PDF/A."""
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,24 @@ from cms.fonts import full_fonts
 PANGO_HINT = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz0b libharfbuzz-subset0"
 # Archives keep PDF/A; level A is tagged, so that a screen reader reads the page in order.
 VARIANT = "pdf/a-3a"
+
+
+# WeasyPrint claims one standard at a time. PDF/A wants a description of every schema it does not know itself.
+ACCESSIBLE = b"""
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 to which the file conforms</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+"""
+RDF_END = b"</rdf:RDF>"
 
 
 class RenderError(Exception):
@@ -61,11 +81,28 @@ def _kit() -> Any:
     return weasyprint, fetcher, configuration, css
 
 
+@dataclass(frozen=True)
+class Attached:
+    """A file that travels inside the PDF, and how it relates to the page (ISO 32000-2, AFRelationship)."""
+
+    name: str
+    content: bytes
+    relationship: str
+    description: str
+    at: datetime
+
+
 def render_certificate(
-    snapshot: Mapping[str, Any], *, number: str, site_url: str, specimen: bool
+    snapshot: Mapping[str, Any],
+    *,
+    number: str,
+    site_url: str,
+    specimen: bool,
+    token: str,
+    attached: Sequence[Attached] = (),
 ) -> bytes:
     """
-    Return the certificate as a PDF.
+    Return the certificate as a PDF for archives (PDF/A-3a) and for screen readers (PDF/UA-1), with its files inside.
 
     Raises RenderError when a fact is missing, pango is not installed, or anything outside the fonts'
     folder is asked for.
@@ -77,15 +114,41 @@ def render_certificate(
     from weasyprint.urls import FatalURLFetchingError
 
     try:
-        html = page(snapshot, number=number, site_url=site_url, specimen=specimen)
-        document = weasyprint.HTML(string=html, url_fetcher=fetcher)
+        html = page(snapshot, number=number, site_url=site_url, specimen=specimen, token=token)
+        source = weasyprint.HTML(string=html, url_fetcher=fetcher)
         with warnings.catch_warnings():
             # WeasyPrint 70 leaves closing its colour profile (sRGB2014.icc) to the garbage collector.
             warnings.simplefilter("ignore", ResourceWarning)
-            drawn = document.write_pdf(
+            document = source.render(
                 stylesheets=[css], font_config=configuration, pdf_variant=VARIANT
             )
+            _complete(document.metadata, attached)
+            drawn = document.write_pdf(pdf_variant=VARIANT)
     except (FatalURLFetchingError, ValueError, KeyError) as error:
         # FatalURLFetchingError derives from BaseException: `except Exception` would let it pass.
         raise RenderError(f"{type(error).__name__}: {error}") from error
     return bytes(drawn)
+
+
+def _complete(metadata: Any, attached: Sequence[Attached]) -> None:
+    """Put the files into a document's metadata and let its description claim both standards."""
+    from weasyprint import Attachment
+
+    metadata.attachments = [
+        Attachment(
+            string=each.content,
+            name=each.name,
+            description=each.description,
+            relationship=each.relationship,
+            created=each.at,
+            modified=each.at,
+        )
+        for each in attached
+    ]
+    describe = metadata.generate_rdf_metadata
+
+    def describe_both(*arguments: Any) -> bytes:
+        claims: bytes = describe(*arguments)
+        return claims.replace(RDF_END, ACCESSIBLE + RDF_END)
+
+    metadata.generate_rdf_metadata = describe_both

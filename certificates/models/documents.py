@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from certificates.models.register import Certificate
+from certificates.models.signing import Credential
 
 
 MOST_ATTEMPTS = 5
@@ -40,6 +41,10 @@ class CertificateDocument(models.Model):
     )
     state = models.CharField(
         max_length=12, choices=DocumentState.choices, default=DocumentState.PENDING
+    )
+    # what the file carries; empty in files made before there were credentials
+    credential = models.ForeignKey(
+        Credential, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     attempts = models.PositiveSmallIntegerField(default=0)
     error = models.TextField(blank=True)

@@ -13,6 +13,8 @@ LIST_SIZE = 131_072
 class KeyRole(models.TextChoices):
     CREDENTIAL = "vc", _("Signs credentials and the status list")
     LOG = "log", _("Signs the state of the log")
+    QR = "qr", _("Signs what stands in printed QR codes")
+    SEAL = "pades", _("Signs the printed certificates")
 
 
 class KeyQuerySet(models.QuerySet["SigningKey"]):
@@ -31,9 +33,11 @@ class SigningKey(models.Model):
     """A public key and the time it signs. The private part is in a file that only the signing worker opens."""
 
     kid = models.CharField(max_length=40, unique=True)
-    role = models.CharField(max_length=3, choices=KeyRole.choices)
+    role = models.CharField(max_length=5, choices=KeyRole.choices)
     controller = models.CharField(max_length=200)
-    public_key = models.CharField(max_length=44, unique=True)
+    # 32 bytes of Ed25519, or the SubjectPublicKeyInfo of a seal; the seal's X.509 chain in PEM, its own certificate first
+    public_key = models.CharField(max_length=800, unique=True)
+    chain = models.TextField(blank=True)
     not_before = models.DateTimeField()
     retired_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
@@ -117,6 +121,18 @@ class Credential(models.Model):
 
     def __str__(self) -> str:
         return f"{self.intent}"
+
+
+class OfflineToken(models.Model):
+    """What stands in the printed QR code of a credential, as it was signed. Append-only."""
+
+    credential = models.OneToOneField(Credential, on_delete=models.PROTECT, related_name="token")
+    key = models.ForeignKey(SigningKey, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField()
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.credential}"
 
 
 class LogHead(models.Model):

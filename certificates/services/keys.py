@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from accounts import audit
 from certificates.models import KeyAct, KeyEvent, KeyRole, SigningKey
 from certificates.problems import NotReady
+from certificates.services.issuing import ISSUER
+from certificates.signing.seals import Seal, make_seal
 from certificates.signing.store import KeyStore
 from certificates.signing.suite import public_key_text
 
@@ -23,6 +25,9 @@ def create_key(*, role: str, store: KeyStore, at: datetime, not_before: datetime
     role = KeyRole(role).value
     made = SigningKey.objects.filter(role=role, not_before__year=not_before.year).count()
     kid = f"{role}-{not_before.year}-{made + 1}"
+    if role == KeyRole.SEAL:
+        held = make_seal(name=ISSUER["name_en"], organisation=ISSUER["name_vi"], at=not_before)
+        return _enter_seal(held, kid=kid, store=store, at=at, not_before=not_before)
     key = SigningKey.objects.create(
         kid=kid,
         role=role,
@@ -30,6 +35,30 @@ def create_key(*, role: str, store: KeyStore, at: datetime, not_before: datetime
         public_key=public_key_text(store.create(kid)),
         not_before=not_before,
     )
+    _note(key, KeyAct.ADDED, at=at)
+    return key
+
+
+@transaction.atomic
+def import_seal(*, seal: Seal, store: KeyStore, at: datetime) -> SigningKey:
+    """Keep the key and certificates that an authority gave the organisation; return the key, which signs from now on."""
+    made = SigningKey.objects.filter(role=KeyRole.SEAL, not_before__year=at.year).count()
+    kid = f"{KeyRole.SEAL.value}-{at.year}-{made + 1}"
+    return _enter_seal(seal, kid=kid, store=store, at=at, not_before=at)
+
+
+def _enter_seal(
+    seal: Seal, *, kid: str, store: KeyStore, at: datetime, not_before: datetime
+) -> SigningKey:
+    key = SigningKey.objects.create(
+        kid=kid,
+        role=KeyRole.SEAL,
+        controller=settings.ISSUER_DID,
+        public_key=public_key_text(seal.public_key),
+        chain=seal.chain_pem,
+        not_before=not_before,
+    )
+    store.keep(kid, seal.key)
     _note(key, KeyAct.ADDED, at=at)
     return key
 

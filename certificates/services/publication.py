@@ -1,10 +1,11 @@
-"""What the signing worker does: sign, log, sign the log's state, publish the status list."""
+"""What the signing worker does: sign, log, sign the log's state, publish the status list, sign tokens for paper."""
 
 from datetime import datetime
 
 from certificates.services.log import append_waiting, sign_state
 from certificates.services.signing import sign_waiting
 from certificates.services.status_list import publish_status_list
+from certificates.services.tokens import sign_tokens
 from certificates.signing.store import KeyStore
 
 
@@ -21,4 +22,5 @@ def publish_register(
     appended = append_waiting(at=at, all_of_them=all_of_them)
     sign_state(store=store, at=at)
     publish_status_list(store=store, at=at)
+    sign_tokens(store=store, at=at, all_of_them=all_of_them)
     return appended

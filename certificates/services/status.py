@@ -22,6 +22,7 @@ from certificates.problems import Conflicted, NotEntitled, NotReady, in_words, s
 from certificates.rules.decisions import document_number
 from certificates.rules.status import Event, may_change
 from certificates.services.decisions import SERIES
+from certificates.services.documents import renew_document
 
 
 @transaction.atomic
@@ -158,6 +159,8 @@ def _bring_about(
     proposal: StatusProposal, certificate: Certificate, *, settled_by: User, at: datetime
 ) -> StatusEvent:
     today = timezone.localdate(at)
+    if proposal.event == EventKind.REINSTATED:
+        renew_document(certificate=certificate)
     with in_words():
         return StatusEvent.objects.create(
             certificate=certificate,

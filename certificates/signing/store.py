@@ -11,6 +11,7 @@ from typing import Protocol
 
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.types import PrivateKeyTypes
 from django.conf import settings
 from openvc.keys import Ed25519SigningKey, InvalidKey
 
@@ -48,6 +49,7 @@ class KeyStore:
         self.folder = folder
         self._passphrase = passphrase.encode()
         self._loaded: dict[str, Signer] = {}
+        self._opened: dict[str, PrivateKeyTypes] = {}
 
     def create(self, kid: str) -> bytes:
         """
@@ -56,6 +58,11 @@ class KeyStore:
         Raises FileExistsError rather than write over a key.
         """
         key = Ed25519PrivateKey.generate()
+        self.keep(kid, key)
+        return key.public_key().public_bytes_raw()
+
+    def keep(self, kid: str, key: PrivateKeyTypes) -> None:
+        """Write a private key under that name; raise FileExistsError rather than write over one."""
         sealed = key.private_bytes(
             serialization.Encoding.PEM,
             serialization.PrivateFormat.PKCS8,
@@ -67,7 +74,6 @@ class KeyStore:
             file.write(sealed)
             file.flush()
             os.fsync(file.fileno())
-        return key.public_key().public_bytes_raw()
 
     def signer(self, kid: str) -> Signer:
         """Return the signer of that name; raise KeyStoreError if the file or the passphrase is not right."""
@@ -79,6 +85,17 @@ class KeyStore:
                 message = f"The private key {kid} cannot be opened in {self.folder}: {problem}"
                 raise KeyStoreError(message) from problem
         return self._loaded[kid]
+
+    def private_key(self, kid: str) -> PrivateKeyTypes:
+        """Return the private key of that name, for a library that signs by itself; raise KeyStoreError if it cannot be opened."""
+        if kid not in self._opened:
+            try:
+                sealed = self._path(kid).read_bytes()
+                self._opened[kid] = serialization.load_pem_private_key(sealed, self._passphrase)
+            except (OSError, ValueError, TypeError) as problem:
+                message = f"The private key {kid} cannot be opened in {self.folder}: {problem}"
+                raise KeyStoreError(message) from problem
+        return self._opened[kid]
 
     def _path(self, kid: str) -> Path:
         return self.folder / f"{kid}.pem"

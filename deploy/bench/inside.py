@@ -96,6 +96,7 @@ def _pdf() -> tuple[float, float]:
             number=certificate.number,
             site_url="http://127.0.0.1",
             specimen=True,
+            token="",
         )
 
     def line() -> Any:

@@ -8,8 +8,12 @@ import time
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.utils import timezone
 
 from accounts.background import nudge
+from certificates.models import KeyRole, OfflineToken
+from certificates.services.keys import create_key
+from certificates.signing.store import KeyStore
 from tests.certificates import factories
 
 
@@ -17,8 +21,17 @@ pytestmark = [pytest.mark.broker, pytest.mark.usefixtures("committed")]
 
 
 @pytest.fixture
-def worker(committed):
-    """A worker on the test database, as its own process."""
+def store(tmp_path, committed):
+    """Private keys for every task, in the real time that the worker lives in."""
+    made = KeyStore(tmp_path / "keys", "a passphrase")
+    for role in KeyRole.values:
+        create_key(role=role, store=made, at=timezone.now(), not_before=timezone.now())
+    return made
+
+
+@pytest.fixture
+def worker(committed, store):
+    """The signing worker on the test database, as its own process."""
     database = connection.settings_dict
     url = f"postgres://{database['USER']}@{database['HOST']}:{database['PORT']}/{database['NAME']}"
     env = {
@@ -26,6 +39,9 @@ def worker(committed):
         "DATABASE_URL": url,
         "DJANGO_SETTINGS_MODULE": "config.settings.base",
         "VAR_DIR": str(settings.VAR),
+        "SIGNER": "1",
+        "KEYS_DIR": str(store.folder),
+        "KEYS_PASSPHRASE": "a passphrase",
     }
     process = subprocess.Popen(
         [
@@ -39,6 +55,8 @@ def worker(committed):
             "warning",
             "-c",
             "1",
+            "-Q",
+            "issue",
             "--without-gossip",
         ],
         env=env,
@@ -59,6 +77,8 @@ def _wait(question, seconds=60):
 
 def test_a_certificate_issued_here_gets_its_pdf_from_the_worker(worker):
     certificate = factories.certificate()
+    nudge("certificates.publish_register")
+    assert _wait(lambda: OfflineToken.objects.exists()), "the worker signed nothing in a minute"
     nudge("certificates.produce_document", certificate_id=certificate.pk)
 
     def is_ready():
@@ -67,4 +87,6 @@ def test_a_certificate_issued_here_gets_its_pdf_from_the_worker(worker):
 
     assert _wait(is_ready), "the worker made no document within a minute"
     with certificate.document.file.open("rb") as pdf:
-        assert pdf.read(5) == b"%PDF-"
+        made = pdf.read()
+    assert made.startswith(b"%PDF-")
+    assert b"/ETSI.CAdES.detached" in made

@@ -9,7 +9,9 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from certificates.models import KeyRole
+from certificates.services import paper
 from certificates.services.keys import create_key
+from certificates.services.publication import publish_register
 from certificates.signing.store import KeyStore
 
 
@@ -36,3 +38,31 @@ def store(empty_store):
     for role in KeyRole.values:
         create_key(role=role, store=empty_store, at=timezone.now(), not_before=timezone.now())
     return empty_store
+
+
+@pytest.fixture
+def worker(store, monkeypatch):
+    """The signing worker: tasks find its keys; called, it signs and logs what waits."""
+    monkeypatch.setattr("certificates.tasks.key_store", lambda: store)
+    return lambda: publish_register(store=store, at=timezone.now())
+
+
+class QuickSealer:
+    """Signs by adding a word, as drawing and signing for real takes a while."""
+
+    def seal(self, pdf):
+        return pdf + b" sealed"
+
+
+@pytest.fixture
+def quick_paper(worker, monkeypatch):
+    """Paper that is made in no time; the list says what was asked for."""
+    asked = []
+
+    def render(_snapshot, *, number, specimen, **_rest):
+        asked.append((number, specimen))
+        return b"%PDF-" + number.encode()
+
+    monkeypatch.setattr(paper, "render_certificate", render)
+    monkeypatch.setattr(paper, "sealer_of", lambda *_a, **_k: QuickSealer())
+    return asked

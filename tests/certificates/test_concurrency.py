@@ -1,17 +1,27 @@
 """What only PostgreSQL can show: two people, one row, the same second."""
 
+import hashlib
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import connection, connections
 from django.utils import timezone
 
-from certificates.models import Certificate, Credential, Decision, Dossier, LogEntry, LogHead
+from certificates.models import (
+    Certificate,
+    CertificateDocument,
+    Credential,
+    Decision,
+    Dossier,
+    LogEntry,
+    LogHead,
+)
 from certificates.problems import Problem
 from certificates.rules.decisions import Outcome
 from certificates.selectors.log_check import check_log
 from certificates.services.decisions import decide
 from certificates.services.dossiers import start_dossier
+from certificates.services.paper import produce_waiting
 from certificates.services.publication import publish_register
 from tests import cast
 from tests.certificates import factories
@@ -87,3 +97,14 @@ def test_two_workers_sign_and_log_the_same_events_once(committed, store):
     indexes = LogEntry.objects.values_list("index", flat=True)
     assert list(indexes) == list(range(LogHead.objects.get().size))
     assert list(check_log()) == []
+
+
+def test_two_workers_print_the_same_certificate_once(committed, quick_paper, worker, store):
+    certificate = factories.certificate()
+    worker()
+    now = timezone.now()
+    at_once([lambda: produce_waiting(store=store, at=now)] * 4)
+    document = CertificateDocument.objects.get(certificate=certificate)
+    assert document.state == "ready"
+    with document.file.open() as stored:
+        assert hashlib.sha256(stored.read()).hexdigest() == document.sha256

@@ -7,7 +7,8 @@ from certificates import tasks
 from certificates.documents.render import RenderError
 from certificates.models import CertificateDocument
 from certificates.models.documents import MOST_ATTEMPTS
-from certificates.services import documents
+from certificates.selectors.log import credential_of
+from certificates.services import documents, paper
 from tests.certificates import factories
 
 
@@ -15,65 +16,62 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def quick(monkeypatch):
-    """A renderer that only remembers what it was asked for."""
-    asked = []
-
-    def render(_snapshot, *, number, site_url, specimen):
-        asked.append((number, specimen))
-        return b"%PDF-" + number.encode()
-
-    monkeypatch.setattr(documents, "render_certificate", render)
-    return asked
-
-
-@pytest.fixture
-def broken(monkeypatch):
+def broken(quick_paper, monkeypatch):
     def render(*_args, **_kwargs):
         raise RenderError("KeyError: 'scheme'")
 
-    monkeypatch.setattr(documents, "render_certificate", render)
+    monkeypatch.setattr(paper, "render_certificate", render)
 
 
-def test_a_waiting_document_is_made_and_kept(quick):
+def test_a_waiting_document_is_made_and_kept(quick_paper, worker):
     certificate = factories.certificate()
+    worker()
     tasks.produce_document(certificate_id=certificate.pk)
     document = CertificateDocument.objects.get()
     with document.file.open() as stored:
         content = stored.read()
     assert (document.state, document.attempts) == ("ready", 1)
-    assert content == b"%PDF-" + certificate.number.encode()
+    assert content == b"%PDF-" + certificate.number.encode() + b" sealed"
     assert document.sha256 == hashlib.sha256(content).hexdigest()
     assert document.produced_at == timezone.now()
 
 
-def test_making_it_again_does_nothing(quick):
+def test_making_it_again_does_nothing(quick_paper, worker):
     certificate = factories.certificate()
+    worker()
     for _ in range(3):
         tasks.produce_document(certificate_id=certificate.pk)
-    assert len(quick) == 1
+    assert len(quick_paper) == 1
 
 
-def test_the_first_of_two_workers_is_kept(quick, monkeypatch):
+def test_the_first_of_two_workers_is_kept(quick_paper, worker):
     certificate = factories.certificate()
+    worker()
     tasks.produce_document(certificate_id=certificate.pk)
     kept = CertificateDocument.objects.get().file.name
-    again = documents._keep(certificate, b"%PDF-later", at=timezone.now())
+    again = paper.keep(
+        certificate,
+        b"%PDF-later",
+        credential=credential_of(certificate.number),
+        at=timezone.now(),
+    )
     assert again.file.name == kept
 
 
 def test_the_sweep_finds_what_waits_and_costs_one_query_when_nothing_does(
-    quick, django_assert_num_queries
+    quick_paper, worker, django_assert_num_queries
 ):
     certificate = factories.certificate()
+    worker()
     assert tasks.sweep_documents() == 1
-    assert quick == [(certificate.number, True)]
+    assert quick_paper == [(certificate.number, True)]
     with django_assert_num_queries(1):
         assert tasks.sweep_documents() == 0
 
 
-def test_a_failure_is_kept_on_the_row_and_tried_five_times(broken):
+def test_a_failure_is_kept_on_the_row_and_tried_five_times(broken, worker):
     factories.certificate()
+    worker()
     for _ in range(MOST_ATTEMPTS + 2):
         tasks.sweep_documents()
     document = CertificateDocument.objects.get()
@@ -84,8 +82,9 @@ def test_a_failure_is_kept_on_the_row_and_tried_five_times(broken):
     )
 
 
-def test_asking_again_gives_a_failed_document_new_tries(broken, quick):
+def test_asking_again_gives_a_failed_document_new_tries(quick_paper, worker):
     certificate = factories.certificate()
+    worker()
     CertificateDocument.objects.update(state="failed", attempts=MOST_ATTEMPTS, error="x")
     assert tasks.sweep_documents() == 0
     documents.request_document(certificate=certificate)
@@ -93,8 +92,9 @@ def test_asking_again_gives_a_failed_document_new_tries(broken, quick):
     assert CertificateDocument.objects.get().state == "ready"
 
 
-def test_a_document_on_request_is_made_only_when_asked_for(quick):
+def test_a_document_on_request_is_made_only_when_asked_for(quick_paper, worker):
     certificate = factories.certificate(produce=False)
+    worker()
     assert tasks.sweep_documents() == 0
     documents.request_document(certificate=certificate)
     documents.request_document(certificate=certificate)

@@ -18,6 +18,7 @@ from certificates.documents.layout import date_en, date_vi, name_step, page, qr_
 from certificates.documents.render import RenderError, is_within, render_certificate
 from certificates.services.issuing import ISSUER
 from cms.fonts import full_fonts
+from tests.certificates.test_rule_tokens import WRITTEN
 
 
 SNAPSHOT = {
@@ -35,6 +36,7 @@ SNAPSHOT = {
     "valid_until": "2029-05-13",
     "issuer": ISSUER,
 }
+TOKEN = WRITTEN
 # every letter of the language, with every tone, in both cases
 VOWELS = "aăâeêioôơuưy"
 TONES = ["", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323"]
@@ -50,7 +52,11 @@ SYLLABLES = st.builds(
 def drawn(name="Nguyễn Thị Ngọc Ẩn", *, specimen=True, **changes):
     facts = deepcopy(SNAPSHOT) | {"name": name} | changes
     return render_certificate(
-        facts, number="VNPQ2026047110", site_url="https://chuyengia.example", specimen=specimen
+        facts,
+        number="VNPQ2026047110",
+        site_url="https://chuyengia.example",
+        specimen=specimen,
+        token=TOKEN,
     )
 
 
@@ -143,7 +149,13 @@ def test_dates_are_written_as_the_decree_says():
 
 def test_the_qr_code_is_an_image_with_words():
     assert qr_image("https://a.example/v/VNPQ2026047110").startswith("data:image/png;base64,")
-    html = page(SNAPSHOT, number="VNPQ2026047110", site_url="https://a.example", specimen=True)
+    html = page(
+        SNAPSHOT,
+        number="VNPQ2026047110",
+        site_url="https://a.example",
+        specimen=True,
+        token=TOKEN,
+    )
     assert 'alt="Mã QR dẫn tới trang kiểm tra chứng chỉ: a.example/v/VNPQ2026047110"' in html
 
 
@@ -171,6 +183,7 @@ def test_a_missing_fact_is_a_clear_failure():
             number="VNPQ2026047110",
             site_url="https://a.example",
             specimen=True,
+            token=TOKEN,
         )
 
 

@@ -3,7 +3,6 @@ from django.urls import reverse
 
 from certificates import tasks
 from certificates.models import CertificateDocument
-from certificates.services import documents
 from tests.certificates import factories
 
 
@@ -11,25 +10,26 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    monkeypatch.setattr(documents, "render_certificate", lambda *_a, **_k: b"%PDF-1.7 test")
+def quick(quick_paper):
+    """No test here looks at the page."""
 
 
 def file(certificate):
     return reverse("certificates:file", args=[certificate.number])
 
 
-def test_the_holder_waits_and_then_downloads(client, sign_in, trainee):
+def test_the_holder_waits_and_then_downloads(client, sign_in, trainee, worker):
     certificate = factories.certificate(sign_in(trainee))
     waiting = client.get(file(certificate))
     assert waiting.status_code == 202
     assert f"/chung-chi/tep/{certificate.number}.pdf" in waiting.content.decode()
+    worker()
     tasks.sweep_documents()
     answer = client.get(file(certificate))
     assert (answer.status_code, answer["Content-Type"], answer.content) == (
         200,
         "application/pdf",
-        b"%PDF-1.7 test",
+        b"%PDF-" + certificate.number.encode() + b" sealed",
     )
     assert answer["Content-Disposition"] == f'attachment; filename="{certificate.number}.pdf"'
 
@@ -50,9 +50,10 @@ def test_a_failed_pdf_can_be_asked_for_again(client, sign_in, trainee):
 
 
 def test_only_the_holder_and_register_staff_download(
-    client, sign_in, trainee, stranger, agency, programme_officer
+    client, sign_in, trainee, stranger, agency, programme_officer, worker
 ):
     certificate = factories.certificate(trainee)
+    worker()
     tasks.sweep_documents()
     for person, code in ((trainee, 200), (programme_officer, 200), (stranger, 404), (agency, 404)):
         sign_in(person)

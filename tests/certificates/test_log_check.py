@@ -56,10 +56,10 @@ def test_a_whole_log_is_found_whole(entry):
 
 def test_a_changed_leaf_is_found(entry):
     by_force(
-        "UPDATE certificates_logentry SET body = REPLACE(body, '2026', '2021') WHERE \"index\" = 2"
+        "UPDATE certificates_logentry SET body = REPLACE(body, '2026', '2021') WHERE \"index\" = 4"
     )
     found = said()
-    assert "entry 2: its hash is not that of its text" in found
+    assert "entry 4: its hash is not that of its text" in found
     assert any("other entries when this was signed" in line for line in found)
     with pytest.raises(CommandError, match="Faults"):
         call_command("verify_log", stdout=io.StringIO())
@@ -69,30 +69,30 @@ def test_a_backdated_event_is_found(entry):
     by_force(
         "UPDATE certificates_statusevent SET effective_on = '2021-01-01' WHERE event = 'issued'"
     )
-    assert said() == ["entry 2: the log says effective '2026-05-14', the register '2021-01-01'"]
+    assert said() == ["entry 4: the log says effective '2026-05-14', the register '2021-01-01'"]
 
 
 def test_a_changed_credential_is_found(entry):
     written = Credential.objects.get().document.replace("2029", "2039")
     by_force("UPDATE certificates_credential SET document = %s", written)
     (found,) = said()
-    assert found.startswith("entry 2: the log says credential")
+    assert found.startswith("entry 4: the log says credential")
 
 
 def test_a_deleted_suspension_is_found(entry):
-    by_force('DELETE FROM certificates_logentry WHERE "index" = 3')
+    by_force('DELETE FROM certificates_logentry WHERE "index" = 5')
     by_force("DELETE FROM certificates_statusevent WHERE event = 'suspended'")
     found = said()
-    assert "log: 3 entries stand in it, 4 were written" in found
+    assert "log: 5 entries stand in it, 6 were written" in found
     assert any("cut, or restored" in line for line in found)
 
 
 def test_a_register_restored_from_yesterday_does_not_match_what_others_kept(entry, tmp_path):
     kept = tmp_path / "checkpoint"
     kept.write_text(Checkpoint.objects.first().note)
-    by_force("DELETE FROM certificates_checkpoint WHERE size = 4")
-    by_force('DELETE FROM certificates_logentry WHERE "index" = 3')
-    by_force("UPDATE certificates_loghead SET size = 3")
+    by_force("DELETE FROM certificates_checkpoint WHERE size = 6")
+    by_force('DELETE FROM certificates_logentry WHERE "index" = 5')
+    by_force("UPDATE certificates_loghead SET size = 5")
     by_force("DELETE FROM certificates_statusevent WHERE event = 'suspended'")
     assert said() == []
     told = io.StringIO()
@@ -102,7 +102,7 @@ def test_a_register_restored_from_yesterday_does_not_match_what_others_kept(entr
 
 
 def test_an_event_that_the_log_never_heard_of_is_found(entry):
-    issued = LogEntry.objects.get(index=2).event_id
+    issued = LogEntry.objects.get(index=4).event_id
     by_force("DELETE FROM certificates_logentry WHERE event_id = %s", issued)
     assert any("'issued' is not in the log" in line for line in said())
 

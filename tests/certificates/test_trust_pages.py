@@ -5,6 +5,7 @@ import json
 import zipfile
 
 import pytest
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +15,8 @@ from certificates.rules import checkpoints, merkle, proofs, tiles
 from certificates.selectors.log import log_verifiers
 from certificates.services.publication import publish_register
 from certificates.signing import suite
+from certificates.signing.seals import make_seal
+from certificates.signing.store import KeyStore
 from certificates.tasks import publish_register as quick_task, sweep_register
 from tests.certificates.factories import certificate as a_certificate, changed
 
@@ -60,7 +63,7 @@ def test_the_page_says_in_words_what_proves_the_entry(client, entry):
     page = client.get(entry.get_absolute_url()).text
     assert reverse("certificates:credential", args=[entry.number]) in page
     assert "vc-2026-1" in page
-    assert "dòng thứ 3" in page
+    assert "dòng thứ 5" in page
     assert len(page.encode()) < 20_000
 
 
@@ -95,7 +98,7 @@ def test_what_does_not_exist_is_not_found(client, store):
 
 
 def test_full_tiles_never_change_and_the_checkpoint_is_always_fresh(client, entry):
-    assert "immutable" in client.get("/log/tile/0/000.p/3")["Cache-Control"]
+    assert "immutable" in client.get("/log/tile/0/000.p/5")["Cache-Control"]
     assert "max-age=1," in client.get("/log/checkpoint")["Cache-Control"]
     assert client.get("/.well-known/did.json")["Access-Control-Allow-Origin"] == "*"
 
@@ -108,8 +111,8 @@ def test_one_archive_holds_all_that_is_needed(client, entry):
         "did.json",
         "verifiers",
         "status/1",
-        "tile/0/000.p/3",
-        "tile/entries/000.p/3",
+        "tile/0/000.p/5",
+        "tile/entries/000.p/5",
     }
     (verifier,) = log_verifiers()
     assert archive.read("verifiers").decode() == f"{verifier.text}\n"
@@ -135,7 +138,7 @@ def test_the_ceremony_and_the_drill(settings, tmp_path):
     settings.SIGNER, settings.KEYS_DIR, settings.KEYS_PASSPHRASE = True, tmp_path, "words"
     call_command("keys", "ensure")
     call_command("keys", "ensure")
-    assert SigningKey.objects.count() == 2
+    assert SigningKey.objects.count() == 4
     with pytest.raises(CommandError):
         call_command("keys", "retire", "vc-2026-1")
     told = io.StringIO()
@@ -153,3 +156,24 @@ def test_the_ceremony_and_the_drill(settings, tmp_path):
         call_command("keys", "revoke", "vc-1999-1")
     listed = SigningKey.objects.trusted().filter(role=KeyRole.CREDENTIAL)
     assert [key.kid for key in listed] == ["vc-2026-2", "vc-2026-3"]
+
+
+def test_the_seal_of_an_authority_is_imported_and_signs_from_then_on(
+    settings, tmp_path, monkeypatch
+):
+    settings.SIGNER, settings.KEYS_DIR, settings.KEYS_PASSPHRASE = True, tmp_path, "words"
+    monkeypatch.setenv("P12_PASSPHRASE", "secret")
+    given = make_seal(name="A Council", organisation="Hội đồng", at=timezone.now())
+    packed = pkcs12.serialize_key_and_certificates(
+        b"seal", given.key, given.chain[0], given.chain[1:], BestAvailableEncryption(b"secret")
+    )
+    (tmp_path / "seal.p12").write_bytes(packed)
+    call_command("keys", "ensure")
+    call_command("keys", "import", str(tmp_path / "seal.p12"), stdout=io.StringIO())
+    key = SigningKey.objects.usable(KeyRole.SEAL, timezone.now()).first()
+    assert (key.kid, key.chain) == ("pades-2026-2", given.chain_pem)
+    opened = KeyStore(tmp_path, "words").private_key(key.kid)
+    assert opened.public_key() == given.key.public_key()
+    monkeypatch.setenv("P12_PASSPHRASE", "guess")
+    with pytest.raises(CommandError, match="cannot be opened"):
+        call_command("keys", "import", str(tmp_path / "seal.p12"), stdout=io.StringIO())

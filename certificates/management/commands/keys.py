@@ -1,4 +1,7 @@
+import os
 from datetime import datetime, timedelta
+from getpass import getpass
+from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -7,7 +10,8 @@ from django.utils import timezone
 from certificates.models import KeyRole, SigningKey
 from certificates.models.log_tree import verifier_of
 from certificates.problems import NotReady
-from certificates.services.keys import create_key, retire_key, revoke_key
+from certificates.services.keys import create_key, import_seal, retire_key, revoke_key
+from certificates.signing.seals import SealError, read_seal
 from certificates.signing.store import KeyStoreError, key_store
 
 
@@ -30,6 +34,10 @@ class Command(BaseCommand):
         )
         acts.add_parser("ensure", help="Make the first key of each task, if there is none.")
         acts.add_parser("list", help="Show every key.")
+        given = acts.add_parser(
+            "import", help="Keep the organisation's document-signing key from a .p12 file."
+        )
+        given.add_argument("file", type=Path)
         for act in ("retire", "revoke"):
             acts.add_parser(act, help=f"{act.title()} a key.").add_argument("kid")
 
@@ -41,15 +49,21 @@ class Command(BaseCommand):
                     options["role"], now, PUBLISHED_AHEAD if options["ahead"] else timedelta()
                 )
             elif act == "ensure":
-                for role in KeyRole.values:
-                    if not SigningKey.objects.filter(role=role).exists():
-                        self.make(role, now, timedelta())
+                self.ensure(now)
+            elif act == "import":
+                self.take(options["file"], now)
             elif act in {"retire", "revoke"}:
                 self.end(act, options["kid"], now)
             if act != "ensure":
                 self.show()
-        except (NotReady, KeyStoreError, FileExistsError) as problem:
+        except (NotReady, KeyStoreError, SealError, OSError) as problem:
             raise CommandError(str(problem)) from problem
+
+    def ensure(self, now: datetime) -> None:
+        """Make the first key of each task that has none."""
+        for role in KeyRole.values:
+            if not SigningKey.objects.filter(role=role).exists():
+                self.make(role, now, timedelta())
 
     def make(self, role: str, now: datetime, ahead: timedelta) -> None:
         """Make a key and print what others need of it."""
@@ -57,6 +71,14 @@ class Command(BaseCommand):
         self.stdout.write(f"Made {key.method}, public key {key.public_key}")
         if role == KeyRole.LOG:
             self.stdout.write(f"Verifier key of the log: {verifier_of(key).text}")
+
+    def take(self, file: Path, now: datetime) -> None:
+        """Keep the key of a .p12 file; its passphrase comes from P12_PASSPHRASE or is asked for."""
+        passphrase = os.environ.get("P12_PASSPHRASE")
+        if passphrase is None:
+            passphrase = getpass(f"Passphrase of {file.name}: ")
+        key = import_seal(seal=read_seal(file.read_bytes(), passphrase), store=key_store(), at=now)
+        self.stdout.write(f"Certificates are signed by {key.kid} from now on.")
 
     def end(self, act: str, kid: str, now: datetime) -> None:
         """Retire or revoke a key by its name."""

@@ -33,18 +33,32 @@ CONFLICTS: dict[str, str | Promise] = {
     "decision_by_examiner": _("You examined this applicant; somebody else must decide."),
     "dossier_checked_by_another": _("This is your own application; somebody else must check it."),
     "proposal_four_eyes": _("You made this proposal; somebody else must settle it."),
+    "case_handled_by_involved": _(
+        "You had a part in what this case is about; somebody who was not involved must take it."
+    ),
+    "case_decided_by_involved": _(
+        "You had a part in what this case is about; somebody who was not involved must decide."
+    ),
+    "case_four_eyes": _("You handle this case; somebody else must decide it."),
     "status_by_holder": _("This is your own certificate; somebody else must settle it."),
 }
 OBSTACLES: dict[str, str | Promise] = {
     "dossier_one_open": _("There is already an open application under this scheme."),
     "decision_before_check": _("No officer has found this application eligible."),
     "counter_year_full": _("All 9,999 numbers of this year are used up."),
+    "case_is_closed": _(
+        "The case is not in a state in which this can be done. Load the page again."
+    ),
+    "case_one_open_per_decision": _("A review of this decision is under way already."),
+    "case_one_open_per_event": _("A review of this decision is under way already."),
     "proposal_one_open": _("A proposal for this certificate already awaits the council."),
 }
 # SQLite names the columns of a unique index instead of the index.
 COLUMNS = {
     "certificates_dossier.applicant_id, certificates_dossier.scheme_id": "dossier_one_open",
     "certificates_statusproposal.certificate_id": "proposal_one_open",
+    "certificates_case.dossier_id": "case_one_open_per_decision",
+    "certificates_case.event_id": "case_one_open_per_event",
 }
 
 

@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from certificates.services import paper, publication, status
+from certificates.services import case_letters, cases, paper, publication, status
 from certificates.signing.store import key_store
 
 
@@ -37,3 +37,15 @@ def sweep_register() -> int:
     return publication.publish_register(
         store=key_store(), at=timezone.now(), most=1_000, all_of_them=True
     )
+
+
+@shared_task(name="certificates.send_case_letters")
+def send_case_letters() -> int:
+    """Send the letters about reviews and complaints that are owed and return how many there were."""
+    return case_letters.send_case_letters(at=timezone.now())
+
+
+@shared_task(name="certificates.forget_unconfirmed")
+def forget_unconfirmed() -> int:
+    """Delete complaints whose address nobody confirmed and return how many there were."""
+    return cases.forget_unconfirmed(at=timezone.now())

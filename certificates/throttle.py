@@ -25,13 +25,19 @@ def client_of(request: HttpRequest) -> str:
     return str(request.META.get("REMOTE_ADDR", ""))
 
 
-def is_over(request: HttpRequest) -> bool:
-    """Count one more question of this client and return whether it is one too many this minute."""
-    key = f"register:{client_of(request)}:{int(time.time()) // A_MINUTE}"
-    if cache.add(key, 1, timeout=2 * A_MINUTE):
+def is_over(
+    request: HttpRequest,
+    *,
+    what: str = "register",
+    most: int = MOST_PER_MINUTE,
+    seconds: int = A_MINUTE,
+) -> bool:
+    """Count one more question of this client and return whether it is one too many in this stretch of time."""
+    key = f"{what}:{client_of(request)}:{int(time.time()) // seconds}"
+    if cache.add(key, 1, timeout=2 * seconds):
         return False
     try:
-        return int(cache.incr(key)) > MOST_PER_MINUTE
+        return int(cache.incr(key)) > most
     except ValueError:  # the entry lapsed between the two calls
         return False
 

@@ -3,6 +3,8 @@
 from django.urls import URLPattern, URLResolver, path
 
 from certificates.views import (
+    case_desk,
+    cases,
     checking,
     deciding,
     dossier,
@@ -31,6 +33,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tien-do/", progress.progress, name="progress"),
     path("chung-chi/", schemes.schemes, name="schemes"),
     path("chung-chi/ho-so/<uuid:public_id>/", dossier.dossier, name="dossier"),
+    path("chung-chi/ho-so/<uuid:public_id>/xem-lai/", cases.review, name="review"),
+    path("chung-chi/khieu-nai/", cases.procedure, name="cases"),
+    path("chung-chi/khieu-nai/gui/", cases.complain, name="complain"),
+    path("chung-chi/khieu-nai/theo-doi/<uuid:access>/", cases.follow, name="case_follow"),
+    path("chung-chi/khieu-nai/xu-ly/", case_desk.cases, name="case_desk"),
+    path("chung-chi/khieu-nai/xu-ly/<uuid:public_id>/", case_desk.case, name="case"),
+    path("chung-chi/khieu-nai/<str:number>/xem-lai/", cases.review_status, name="review_status"),
     path("chung-chi/xet-ho-so/", checking.checking, name="checking"),
     path("chung-chi/xet-ho-so/<uuid:public_id>/", checking.check, name="check"),
     path("chung-chi/quyet-dinh/", deciding.deciding, name="deciding"),

@@ -21,7 +21,7 @@ from certificates.models import (
     ProposalState,
     StatusProposal,
 )
-from certificates.selectors import dossiers
+from certificates.selectors import cases, dossiers
 
 
 NEAR_ITS_END = timedelta(days=180)  # time enough to gather what a renewal asks for
@@ -37,6 +37,18 @@ def waiting(person: User, at: datetime) -> Iterator[Waiting]:
             Q(proposed_by=person) | Q(certificate__holder=person)
         )
         yield _queue(_("Changes of status to settle"), open_to_them, "proposed_at", "deciding")
+
+
+def waiting_cases(person: User, at: datetime) -> Iterator[Waiting]:
+    """Yield reviews and complaints that wait for an officer or a council member; a query, two if any are late."""
+    officer, council = may_check_dossiers(person), may_decide(person)
+    if officer or council:
+        found = cases.waiting_for(person, officer=officer, council=council)
+        yield _queue(_("Reviews and complaints"), found, "received_at", "case_desk")
+        late = found.overdue(timezone.localdate(at))
+        yield _queue(
+            _("Reviews and complaints beyond their term"), late, "received_at", "case_desk"
+        )
 
 
 def _queue(name: str, queue: QuerySet[Any], begins: str, desk: str) -> Waiting:

@@ -23,6 +23,14 @@ app.conf.beat_schedule = {
     "certificates.sweep_register": {"task": "certificates.sweep_register", "schedule": 60.0},
     "certificates.sweep_documents": {"task": "certificates.sweep_documents", "schedule": 1.0},
     "certificates.sweep_expiry": {"task": "certificates.sweep_expiry", "schedule": 60.0},
+    "certificates.send_case_letters": {
+        "task": "certificates.send_case_letters",
+        "schedule": 5.0,
+    },
+    "certificates.forget_unconfirmed": {
+        "task": "certificates.forget_unconfirmed",
+        "schedule": 3600.0,
+    },
     "cms.publish_scheduled": {"task": "cms.publish_scheduled", "schedule": 60.0},
     "exams.close_overdue_attempts": {"task": "exams.close_overdue_attempts", "schedule": 5.0},
     "exams.send_result_notices": {"task": "exams.send_result_notices", "schedule": 5.0},

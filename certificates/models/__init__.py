@@ -1,5 +1,14 @@
 """Everything the register keeps, by capability."""
 
+from certificates.models.cases import (
+    Case,
+    CaseAct,
+    CaseEvent,
+    CaseKind,
+    CaseLetter,
+    CaseOutcome,
+    CaseState,
+)
 from certificates.models.decisions import Decision, DecisionOutcome, NumberCounter
 from certificates.models.documents import CertificateDocument, DocumentState
 from certificates.models.dossiers import Dossier, DossierAct, DossierEvent, DossierState
@@ -41,6 +50,13 @@ from certificates.models.targets import Qualifier, Target, Unit
 
 __all__ = [
     "LIST_SIZE",
+    "Case",
+    "CaseAct",
+    "CaseEvent",
+    "CaseKind",
+    "CaseLetter",
+    "CaseOutcome",
+    "CaseState",
     "Certificate",
     "CertificateDocument",
     "CertificateStatus",

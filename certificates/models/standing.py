@@ -1,10 +1,12 @@
-"""Where a person stands towards an application: the checklist, and ties that bar a decision."""
+"""Where a person stands towards an application or a case: the checklist, and ties that bar a decision."""
 
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
 from accounts.models import User
+from certificates.models.cases import Case
+from certificates.models.decisions import Decision
 from certificates.models.dossiers import Dossier
 from certificates.models.evidence import Evidence, EvidenceActor, Part
 from certificates.models.register import Certificate, CertificateStatus
@@ -55,3 +57,25 @@ def ties_between(person: User, dossiers: Iterable[Dossier]) -> dict[int, Ties]:
         )
         for dossier in listed
     }
+
+
+def is_involved(person: User, case: Case) -> bool:
+    """Return whether a person had any part in what a case is about, as the database's own refusal sees it."""
+    if person.pk == case.by_id:
+        return True
+    event, dossier = case.event, case.dossier
+    if event is not None:
+        proposal = event.proposal
+        if person.pk in {event.decided_by_id, proposal.proposed_by_id if proposal else None}:
+            return True
+    return dossier is not None and _had_part_in(person, dossier)
+
+
+def _had_part_in(person: User, dossier: Dossier) -> bool:
+    return (
+        person.pk in {dossier.applicant_id, dossier.checked_by_id}
+        or Decision.objects.filter(dossier=dossier, decided_by=person).exists()
+        or EvidenceActor.objects.filter(
+            person=person, evidence__person_id=dossier.applicant_id
+        ).exists()
+    )

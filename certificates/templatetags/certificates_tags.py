@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django import template
 from django.conf import settings
 from django.template.context import Context
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import localize
 from django.utils.html import format_html
@@ -16,11 +17,12 @@ from accounts.roles import may_check_dossiers, may_decide, may_see_register
 from certificates.documents.layout import qr_image
 from certificates.forms import LookupForm
 from certificates.look import Look, look_of
-from certificates.models import Dossier, StatusEvent, by_language
+from certificates.models import Case, Certificate, Dossier, StatusEvent, by_language
 from certificates.rules.dossiers import State
 from certificates.rules.progress import PERIODS
 from certificates.rules.requirements import Requirement
 from certificates.selectors import dossiers, progress, register as entries
+from certificates.selectors.cases import cases_of, reviewable_event
 from certificates.selectors.schemes import current_versions
 
 
@@ -31,6 +33,13 @@ if TYPE_CHECKING:
 register = template.Library()
 FIRST, SECOND = (period.code for period in PERIODS)
 FEW = 5
+CASE_BADGES = {
+    "unconfirmed": "info",
+    "received": "warn",
+    "in_review": "warn",
+    "decided": "ok",
+    "taken_back": "info",
+}
 
 
 @register.simple_tag
@@ -58,6 +67,28 @@ def course_of(dossier: Dossier) -> list[dict[str, Any]]:
         {"at": event.at, "text": event.get_act_display(), "note": event.note}
         for event in dossier.events.all()
     ]
+
+
+@register.simple_tag
+def case_course(case: Case) -> list[dict[str, Any]]:
+    """Return what happened to a review or complaint as rows of a timeline, with the words exchanged."""
+    return [
+        {"at": event.at, "text": event.get_act_display(), "note": event.note}
+        for event in case.events.all()
+    ]
+
+
+@register.filter
+def case_badge(state: str) -> str:
+    """Return the kind of badge for a case's state; raise KeyError for no state."""
+    return CASE_BADGES[state]
+
+
+@register.simple_tag
+def review_way(certificate: Certificate) -> str:
+    """Return where its holder asks for a review of a suspension or withdrawal; empty if there is none to review."""
+    event = reviewable_event(certificate, on=timezone.localdate())
+    return reverse("certificates:review_status", args=[certificate.number]) if event else ""
 
 
 @register.simple_tag
@@ -110,6 +141,7 @@ def my_certificates(user: "User") -> dict[str, Any]:
     return {
         "certificates": list(entries.certificates_of(user, day=timezone.localdate())),
         "dossiers": list(dossiers.dossiers_of(user)),
+        "cases": list(cases_of(user)[:FEW]),
         "versions": current_versions(),
     }
 

@@ -17,6 +17,7 @@ from certificates.models.standing import checklist_of
 from certificates.policies import may_open_dossier
 from certificates.problems import Problem
 from certificates.selectors import dossiers as selectors
+from certificates.selectors.cases import refusal_of
 from certificates.services.dossiers import declare, submit
 
 
@@ -91,4 +92,5 @@ def shown(
         "closing": (closing or SubmitForm()) if writable else None,
         "decision": getattr(found, "decision", None),
         "certificate": getattr(found, "certificate", None),
+        "review": refusal_of(found, on=timezone.localdate()),
     }

@@ -8,6 +8,7 @@ from django.db import connection
 # Tables whose rows are never changed and never removed, by model.
 LASTING = {
     "accounts.AuditEvent",
+    "certificates.CaseEvent",
     "certificates.Certificate",
     "certificates.Decision",
     "certificates.Evidence",

@@ -11,7 +11,6 @@ import segno
 from django.template import Context, Engine, Template
 
 from certificates.rules.numbers import grouped
-from cms.drum import certificate_art
 
 
 FOLDER = Path(__file__).parent
@@ -27,11 +26,6 @@ NAME_STEPS = (
 def _template() -> Template:
     # The page is its own small world: no context processors, no loaders, only autoescaping.
     return Engine().from_string((FOLDER / "certificate.html").read_text(encoding="utf-8"))
-
-
-@cache
-def _art() -> str:
-    return certificate_art()
 
 
 def date_vi(day: date) -> str:
@@ -77,7 +71,6 @@ def page(
     return _template().render(
         Context(
             {
-                "art": _art(),
                 "number": grouped(number),
                 "name": snapshot["name"],
                 "name_step": name_step(snapshot["name"]),

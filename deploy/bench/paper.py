@@ -40,8 +40,8 @@ def one() -> dict[str, float]:
     from certificates.signing.store import key_store
 
     newest = Credential.objects.select_related("intent__event").latest("pk")
-    credential = paper._newest_credential(newest.intent.event.certificate_id)
-    sealer = paper._sealer(key_store(), at=timezone.now())
+    credential = paper.newest_credential(newest.intent.event.certificate_id)
+    sealer = paper.sealer_at(key_store(), at=timezone.now())
     certificate = credential.intent.event.certificate
     weasyprint, fetcher, options, _ornament = _kit()
     html = page(
@@ -64,7 +64,7 @@ def one() -> dict[str, float]:
         return sign_pdf(IncrementalPdfFileWriter(BytesIO(drawn)), metadata, signer)
 
     return {
-        "pdf_ms": _milliseconds(lambda: sealer.seal(paper._draw(credential))),
+        "pdf_ms": _milliseconds(lambda: sealer.seal(paper.draw(credential))),
         "pdf_bare_ms": _milliseconds(bare),
     }
 
@@ -82,7 +82,8 @@ def thousand() -> dict[str, float]:
         subprocess.Popen([sys.executable, "-m", "deploy.bench.paper", "work"])
         for _each in range(WORKERS)
     ]
-    if any([worker.wait() for worker in workers]):
+    statuses = [worker.wait() for worker in workers]
+    if any(statuses):
         raise RuntimeError("a worker failed")
     seconds = time.monotonic() - began
     made = asked.filter(state=DocumentState.READY).count()

@@ -22,6 +22,7 @@ app_name = "certificates"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("tra-cuu/", verify.lookup, name="lookup"),
     path("tra-cuu/<str:number>.json", trust.credential, name="credential"),
+    path("tra-cuu/<str:number>.png", trust.badge, name="badge"),
     path("tra-cuu/<str:number>.tlog-proof", trust.proof, name="proof"),
     path(".well-known/did.json", trust.did_document, name="did"),
     path("status/<int:number>", trust.status_list, name="status_list"),

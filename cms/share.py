@@ -61,7 +61,8 @@ def article_of(page: Any, *, address: str) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=8)
-def _font(weight: int, size: int) -> ImageFont.FreeTypeFont:
+def typeface(weight: int, size: int) -> ImageFont.FreeTypeFont:
+    """Return the site's font, whole, as pictures are written with it."""
     return ImageFont.truetype(str(full_fonts()[weight]), size)
 
 
@@ -81,7 +82,7 @@ def fitted(title: str) -> tuple[ImageFont.FreeTypeFont, list[str]]:
     """Return the largest font in which a title fits and its lines; a title too long for all is cut at a word."""
     bound = bind(title)
     for size in SIZES:
-        font = _font(600, size)
+        font = typeface(600, size)
         lines = lines_of(bound, font, TEXT_WIDTH)
         if len(lines) <= MOST_LINES and all(font.getlength(line) <= TEXT_WIDTH for line in lines):
             return font, lines
@@ -129,7 +130,7 @@ class _Face:
         self.pen.polygon(corners, fill=GOLD)
 
 
-def _drum(diameter: int) -> Image.Image:
+def drum_picture(diameter: int) -> Image.Image:
     """Return the drum from the same parameters as everywhere: star, rings, combs, strung circles."""
     face = _Face(diameter)
     for radius, width in RINGS:
@@ -147,7 +148,7 @@ def _drum(diameter: int) -> Image.Image:
 def share_image(title: str, *, site: str, note: str) -> bytes:
     """Return the picture of a page as PNG: the title, the site's name and a line beneath it."""
     picture = Image.new("RGB", SIZE, DEEP)
-    picture.paste(_drum(620), (SIZE[0] - 400, (SIZE[1] - 620) // 2))
+    picture.paste(drum_picture(620), (SIZE[0] - 400, (SIZE[1] - 620) // 2))
     pen = ImageDraw.Draw(picture)
     font, lines = fitted(title)
     step = font.size * LEADING
@@ -155,8 +156,8 @@ def share_image(title: str, *, site: str, note: str) -> bytes:
     for number, line in enumerate(lines):
         pen.text((MARGIN, top + step * number), line, font=font, fill=WHITE)
     pen.rectangle((MARGIN, SIZE[1] - 122, MARGIN + 72, SIZE[1] - 118), fill=GOLD)
-    pen.text((MARGIN, SIZE[1] - 104), site, font=_font(600, 26), fill=WHITE)
-    pen.text((MARGIN, SIZE[1] - 68), note, font=_font(400, 22), fill=PALE)
+    pen.text((MARGIN, SIZE[1] - 104), site, font=typeface(600, 26), fill=WHITE)
+    pen.text((MARGIN, SIZE[1] - 68), note, font=typeface(400, 22), fill=PALE)
     packed = io.BytesIO()
     picture.quantize(colors=128).save(packed, "PNG", optimize=True)
     return packed.getvalue()

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from certificates.documents.layout import FOLDER, page
+from certificates.documents.ornament import Ornament
 from cms.fonts import full_fonts
 
 
@@ -51,7 +52,7 @@ def is_within(address: str, roots: tuple[Path, ...]) -> bool:
 
 @cache
 def _kit() -> Any:
-    """Return WeasyPrint with its fetcher, fonts and stylesheet, prepared once in a process."""
+    """Return WeasyPrint with its fetcher, fonts, stylesheet and the ornament, prepared once in a process."""
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher
@@ -78,7 +79,8 @@ def _kit() -> Any:
         font_config=configuration,
         url_fetcher=fetcher,
     )
-    return weasyprint, fetcher, configuration, css
+    options = {"stylesheets": [css], "font_config": configuration}
+    return weasyprint, fetcher, options, Ornament(weasyprint, **options)
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ def render_certificate(
     folder is asked for.
     """
     try:
-        weasyprint, fetcher, configuration, css = _kit()
+        weasyprint, fetcher, options, ornament = _kit()
     except OSError as error:
         raise RenderError(f"pango is missing: {PANGO_HINT}") from error
     from weasyprint.urls import FatalURLFetchingError
@@ -119,11 +121,9 @@ def render_certificate(
         with warnings.catch_warnings():
             # WeasyPrint 70 leaves closing its colour profile (sRGB2014.icc) to the garbage collector.
             warnings.simplefilter("ignore", ResourceWarning)
-            document = source.render(
-                stylesheets=[css], font_config=configuration, pdf_variant=VARIANT
-            )
+            document = source.render(pdf_variant=VARIANT, **options)
             _complete(document.metadata, attached)
-            drawn = document.write_pdf(pdf_variant=VARIANT)
+            drawn = document.write_pdf(pdf_variant=VARIANT, finisher=ornament.place)
     except (FatalURLFetchingError, ValueError, KeyError) as error:
         # FatalURLFetchingError derives from BaseException: `except Exception` would let it pass.
         raise RenderError(f"{type(error).__name__}: {error}") from error

@@ -43,8 +43,11 @@ def produce_waiting(*, store: KeyStore, at: datetime, most: int = 10) -> int:
 
     Two workers at once share the work. Should both draw the same one, the first to finish is kept.
     """
-    waiting = list(_to_print().order_by("pk").values_list("certificate_id", "attempts")[:most])
-    sealer = _sealer(store, at=at) if waiting else None
+    # What another worker has in hand counts one attempt more, and so comes last.
+    waiting = list(
+        _to_print().order_by("attempts", "pk").values_list("certificate_id", "attempts")[:most]
+    )
+    sealer = sealer_at(store, at=at) if waiting else None
     tried = 0
     for certificate_id, attempts in waiting:
         if sealer and _take(certificate_id, attempts):
@@ -59,7 +62,7 @@ def produce_document(*, certificate_id: int, store: KeyStore, at: datetime) -> C
     mine = CertificateDocument.objects.filter(certificate_id=certificate_id)
     waiting = _to_print().filter(certificate_id=certificate_id).values_list("attempts", flat=True)
     for attempts in waiting:
-        sealer = _sealer(store, at=at)
+        sealer = sealer_at(store, at=at)
         if _take(certificate_id, attempts):
             _produce(certificate_id, sealer=sealer, at=at)
     return mine.get()
@@ -78,7 +81,8 @@ def _to_print() -> DocumentQuerySet:
     return CertificateDocument.objects.to_produce().filter(~Exists(unfinished))
 
 
-def _sealer(store: KeyStore, *, at: datetime) -> Sealer:
+def sealer_at(store: KeyStore, *, at: datetime) -> Sealer:
+    """Return who signs PDFs at that moment; raise NotReady if there is no seal."""
     key = signing_key(KeyRole.SEAL, at=at)
     return sealer_of(key, store=store, reason=ISSUER["name_vi"])
 
@@ -98,11 +102,11 @@ def _produce(certificate_id: int, *, sealer: Sealer, at: datetime) -> bool:
     What cannot be drawn is noted on the row and tried a few times. What cannot be signed, because the timestamp
     authority does not answer, stays in the queue, and so does everything behind it.
     """
-    credential = _newest_credential(certificate_id)
+    credential = newest_credential(certificate_id)
     certificate = credential.intent.event.certificate
     row = CertificateDocument.objects.to_produce().filter(certificate_id=certificate_id)
     try:
-        sealed = sealer.seal(_draw(credential))
+        sealed = sealer.seal(draw(credential))
     except RenderError as problem:
         log.exception("Certificate %s could not be drawn", certificate.number)
         row.update(state=DocumentState.FAILED, error=str(problem)[:500])
@@ -117,13 +121,15 @@ def _produce(certificate_id: int, *, sealer: Sealer, at: datetime) -> bool:
     return True
 
 
-def _newest_credential(certificate_id: int) -> Credential:
+def newest_credential(certificate_id: int) -> Credential:
+    """Return the newest credential of a certificate, with all that its paper needs; raise DoesNotExist without one."""
     issued = Credential.objects.filter(intent__event__certificate=certificate_id)
     along = ("token", "intent__event__log_entry", "intent__event__certificate")
     return issued.select_related(*along).latest("intent__event_id")
 
 
-def _draw(credential: Credential) -> bytes:
+def draw(credential: Credential) -> bytes:
+    """Return the PDF of a credential that is in the log, not signed so far; raise RenderError if it cannot be drawn."""
     event = credential.intent.event
     certificate, entry = event.certificate, event.log_entry
     checkpoint = Checkpoint.objects.latest("size")

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 
 from accounts.guards import reads, requires
 from accounts.roles import anyone
+from certificates.documents.badge import badge as draw_badge
 from certificates.models import StatusList
 from certificates.rules import tiles
 from certificates.rules.numbers import squeeze
@@ -88,6 +89,19 @@ def bundle(_request: HttpRequest) -> HttpResponse:
 def credential(_request: HttpRequest, number: str) -> HttpResponse:
     """Show the newest credential of a certificate, byte for byte as it was signed."""
     return credential_file(number)
+
+
+@reads
+@requires(anyone)
+@limited
+def badge(_request: HttpRequest, number: str) -> HttpResponse:
+    """Show the badge of a certificate: a picture with the newest credential inside."""
+    found = selectors.credential_of(squeeze(number))
+    if found is None:
+        raise Http404
+    certificate = found.intent.event.certificate
+    drawn = draw_badge(certificate.snapshot, number=certificate.number, credential=found.document)
+    return _file(drawn, "image/png", FIVE_MINUTES)
 
 
 @reads

@@ -1,9 +1,8 @@
-"""What only the inside knows: SQL statements a request, milliseconds a PDF, a session to save answers with."""
+"""What only the inside knows: SQL statements a request, a session to save answers with."""
 
 import json
 import os
 import sys
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -12,7 +11,6 @@ PAGES = {"page_home": "/", "page_article": "", "page_course": "/khoa-hoc/c04/", 
 # Requests that authenticate themselves are never answered from the stored pages.
 DRAWN_ANEW = (("Authorization", "none"),)
 CANDIDATE = "hocvien@chuyengia.example"
-PDFS = 5
 
 
 def _statements(get: Callable[[], Any]) -> int:
@@ -65,47 +63,6 @@ def change(number: int) -> bytes:
     return json.dumps({"writer": writer, "changes": [one]}).encode()
 
 
-def _milliseconds(act: Callable[[], Any]) -> float:
-    act()
-    began = time.process_time()
-    for _each in range(PDFS):
-        act()
-    return 1000 * (time.process_time() - began) / PDFS
-
-
-def _pdf() -> tuple[float, float]:
-    """Return the milliseconds of a certificate, and of one line in the same font by WeasyPrint alone."""
-    import weasyprint
-    from weasyprint.text.fonts import FontConfiguration
-
-    from certificates.documents.render import render_certificate
-    from certificates.models import Certificate
-    from cms.fonts import full_fonts
-
-    certificate = Certificate.objects.latest("pk")
-    face = next(iter(full_fonts().values())).resolve().as_uri()
-    fonts = FontConfiguration()
-    css = weasyprint.CSS(
-        string=f"@font-face {{ font-family: B; src: url({face}) }} p {{ font-family: B }}",
-        font_config=fonts,
-    )
-
-    def ours() -> bytes:
-        return render_certificate(
-            certificate.snapshot,
-            number=certificate.number,
-            site_url="http://127.0.0.1",
-            specimen=True,
-            token="",
-        )
-
-    def line() -> Any:
-        html = weasyprint.HTML(string="<p>Nguyễn Thị Ngọc Ẩn</p>")
-        return html.write_pdf(stylesheets=[css], font_config=fonts, full_fonts=True)
-
-    return _milliseconds(ours), _milliseconds(line)
-
-
 def main() -> None:
     """Print as JSON what the outside needs to know."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.base")
@@ -126,11 +83,7 @@ def main() -> None:
     counts["answer_save"] = _statements(
         lambda: client.post(saving["save"], change(next(turns)), content_type="application/json")
     )
-    certificate, line = _pdf()
-    facts = {
-        "addresses": addresses, "statements": counts, "saving": saving,
-        "pdf_ms": certificate, "line_ms": line,
-    }  # fmt: skip
+    facts = {"addresses": addresses, "statements": counts, "saving": saving}
     sys.stdout.write(json.dumps(facts))
 
 

@@ -1,4 +1,6 @@
 import hashlib
+import subprocess
+import sys
 
 import pytest
 from django.utils import timezone
@@ -105,3 +107,16 @@ def test_the_expiry_sweep_notes_what_has_lapsed(trainee):
     factories.past(trainee, (2022, 3, 1))
     assert tasks.sweep_expiry() == 1
     assert tasks.sweep_expiry() == 0
+
+
+def test_the_web_process_loads_nothing_that_draws_or_signs():
+    """It could not use it, and every start would wait for it."""
+    asked = (
+        "import sys, django; django.setup(); import config.urls;"
+        "from django.urls import get_resolver; get_resolver().url_patterns;"
+        "print({name.split('.')[0] for name in sys.modules} & {'pyhanko', 'weasyprint', 'pydyf'})"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", asked], capture_output=True, text=True, check=True
+    )
+    assert said.stdout.strip() == "set()"

@@ -45,7 +45,7 @@ def drawer(monkeypatch, tmp_path):
 
 # Each step is cut off once: before anything, after drawing, after signing, after writing the file.
 STEPS = [
-    ("certificates.services.paper._newest_credential", "before it is drawn"),
+    ("certificates.services.paper.newest_credential", "before it is drawn"),
     ("tests.certificates.conftest.QuickSealer.seal", "between drawing and signing"),
     ("certificates.services.paper.keep", "between signing and keeping"),
     ("certificates.models.CertificateDocument.save", "between the file and its row"),
@@ -118,7 +118,7 @@ def test_two_workers_share_the_queue(quick_paper, worker, monkeypatch):
     for n in range(4):
         factories.certificate(cast.person(f"Phạm Văn {n}"))
     worker()
-    real, turns = paper._draw, []
+    real, turns = paper.draw, []
 
     def draw(credential):
         if not turns:
@@ -126,7 +126,7 @@ def test_two_workers_share_the_queue(quick_paper, worker, monkeypatch):
             assert tasks.sweep_documents() >= 3
         return real(credential)
 
-    monkeypatch.setattr(paper, "_draw", draw)
+    monkeypatch.setattr(paper, "draw", draw)
     tasks.sweep_documents()
     assert CertificateDocument.objects.filter(state=DocumentState.READY).count() == 4
     assert len(quick_paper) <= 5  # one at most was drawn by both, and kept once

@@ -19,6 +19,7 @@ from pyhanko.sign.timestamps import DummyTimeStamper, TimestampRequestError
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 from pypdf import PdfReader
+from pypdf.generic import NullObject
 
 from certificates import tasks
 from certificates.models import CertificateDocument, KeyRole, OfflineToken, SigningKey
@@ -212,3 +213,26 @@ def test_while_the_authority_is_silent_the_paper_waits_and_loses_no_try(
         assert (document.state, "no answer" in document.error) == ("pending", True)
     tasks.sweep_documents()
     assert CertificateDocument.objects.get().state == "ready"
+
+
+def figures(element):
+    """Yield the figures in a structure tree."""
+    element = element.get_object()
+    if isinstance(element, list):
+        for inner in element:
+            yield from figures(inner)
+    elif isinstance(element, dict):
+        if element.get("/S") == "/Figure":
+            yield element
+        yield from figures(element.get("/K", NullObject()))
+
+
+def test_a_screen_reader_meets_the_code_in_words_and_nothing_of_the_ornament(pdf, certificate):
+    reader = PdfReader(io.BytesIO(pdf))
+    (code,) = figures(reader.trailer["/Root"]["/StructTreeRoot"]["/K"])
+    assert certificate.number in code["/Alt"]
+    content = reader.pages[0].get_contents().get_data()
+    assert content.startswith(b"/Artifact BMC\nq\n/ornament Do\nQ\nEMC")
+    ornament = reader.pages[0]["/Resources"]["/XObject"]["/ornament"]
+    assert ornament.get_data().count(b" c\n") > 1_000
+    assert b"BDC" not in ornament.get_data()

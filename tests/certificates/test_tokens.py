@@ -102,3 +102,11 @@ def test_a_token_never_changes(store):
     for act in (lambda: OfflineToken.objects.update(text="x"), OfflineToken.objects.all().delete):
         with pytest.raises(DatabaseError), transaction.atomic():
             act()
+
+
+@pytest.mark.parametrize("change", [{"chain": "x"}, {"role": "vc"}, {"public_key": "x"}])
+def test_a_key_and_its_certificates_stay_what_they_are(store, change):
+    with pytest.raises(DatabaseError), transaction.atomic():
+        SigningKey.objects.filter(role=KeyRole.SEAL).update(**change)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        SigningKey.objects.filter(role=KeyRole.SEAL).delete()

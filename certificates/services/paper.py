@@ -8,6 +8,7 @@ stand in the file.
 import hashlib
 import logging
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.files.base import ContentFile
@@ -30,9 +31,12 @@ from certificates.models.log_tree import subtrees
 from certificates.rules import merkle, proofs
 from certificates.services.issuing import ISSUER
 from certificates.services.signing import WITH_CREDENTIAL, signing_key
-from certificates.signing.pades import Sealer, SealingError, sealer_of
+from certificates.signing.seals import SealingError
 from certificates.signing.store import KeyStore
 
+
+if TYPE_CHECKING:
+    from certificates.signing.pades import Sealer
 
 log = logging.getLogger(__name__)
 
@@ -81,8 +85,11 @@ def _to_print() -> DocumentQuerySet:
     return CertificateDocument.objects.to_produce().filter(~Exists(unfinished))
 
 
-def sealer_at(store: KeyStore, *, at: datetime) -> Sealer:
+def sealer_at(store: KeyStore, *, at: datetime) -> "Sealer":
     """Return who signs PDFs at that moment; raise NotReady if there is no seal."""
+    # Loaded when the first paper waits: the worker that signs is started together with the web server.
+    from certificates.signing.pades import sealer_of
+
     key = signing_key(KeyRole.SEAL, at=at)
     return sealer_of(key, store=store, reason=ISSUER["name_vi"])
 
@@ -95,7 +102,7 @@ def _take(certificate_id: int, attempts: int) -> bool:
     return bool(mine.update(attempts=F("attempts") + 1))
 
 
-def _produce(certificate_id: int, *, sealer: Sealer, at: datetime) -> bool:
+def _produce(certificate_id: int, *, sealer: "Sealer", at: datetime) -> bool:
     """
     Draw, sign and keep one PDF outside any transaction, so that nobody waits for it; return whether to go on.
 

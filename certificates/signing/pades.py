@@ -25,6 +25,7 @@ from pyhanko_certvalidator.errors import PathError
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from certificates.models import SigningKey
+from certificates.signing.seals import SealingError
 from certificates.signing.store import KeyStore, KeyStoreError
 
 
@@ -33,10 +34,6 @@ FIELD = "ChuKySo"
 FIELD_IN_WORDS = "Chữ ký số của cơ quan cấp / Digital signature of the issuer"
 HASH = "sha256"
 TIMES_OUT_AFTER = 10
-
-
-class SealingError(Exception):
-    """The PDF could not be signed now: no answer from the timestamp authority, or a seal that is not valid."""
 
 
 class HeldKeySigner(SimpleSigner):  # type: ignore[misc,unused-ignore]

@@ -19,6 +19,10 @@ class SealError(Exception):
     """The file holds no key and certificate that can sign documents."""
 
 
+class SealingError(Exception):
+    """The PDF could not be signed now: no answer from the timestamp authority, or a seal that is not valid."""
+
+
 @dataclass(frozen=True)
 class Seal:
     """A private key and its certificates: its own first, each next one vouching for the one before."""

@@ -64,5 +64,5 @@ def quick_paper(worker, monkeypatch):
         return b"%PDF-" + number.encode()
 
     monkeypatch.setattr(paper, "render_certificate", render)
-    monkeypatch.setattr(paper, "sealer_of", lambda *_a, **_k: QuickSealer())
+    monkeypatch.setattr("certificates.signing.pades.sealer_of", lambda *_a, **_k: QuickSealer())
     return asked

@@ -26,7 +26,6 @@ from certificates.models import CertificateDocument, KeyRole, OfflineToken, Sign
 from certificates.models.documents import MOST_ATTEMPTS
 from certificates.rules import proofs, tokens
 from certificates.selectors import log as selectors
-from certificates.services import paper
 from certificates.signing.pades import FIELD_IN_WORDS, HeldKeySigner, Sealer, certificates_in
 from certificates.signing.seals import make_seal
 from tests.certificates import factories
@@ -204,7 +203,10 @@ def test_while_the_authority_is_silent_the_paper_waits_and_loses_no_try(
     silent = NoAnswer(authority[0].tsa_cert, authority[0].tsa_key)
     signer = HeldKeySigner(seal.key, seal.chain_pem)
     with monkeypatch.context() as silenced:
-        silenced.setattr(paper, "sealer_of", lambda *_a, **_k: Sealer(signer, "x", silent))
+        silenced.setattr(
+            "certificates.signing.pades.sealer_of",
+            lambda *_a, **_k: Sealer(signer, "x", silent),
+        )
         factories.certificate()
         worker()
         for _each in range(MOST_ATTEMPTS + 1):

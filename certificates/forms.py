@@ -44,6 +44,25 @@ class LookupForm(forms.Form):
     )
 
 
+class BroughtForm(forms.Form):
+    """A file that should hold a credential, and the name that its holder gives."""
+
+    tep = forms.FileField(
+        label=_("Certificate file"),
+        help_text=_("PDF, PNG or JSON, 5 MB at most. It is read once and not kept."),
+        widget=forms.FileInput(attrs={"accept": ".pdf,.png,.json"}),
+    )
+    ten = forms.CharField(
+        label=_("Name of the holder"),
+        required=False,
+        max_length=200,
+        help_text=_(
+            "If you type it, with all its marks, it is compared with the name sealed in the file."
+        ),
+        widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off"}),
+    )
+
+
 class AsOfForm(forms.Form):
     """The day for which the status is asked."""
 

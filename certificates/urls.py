@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from certificates.views import (
+    brought,
     case_desk,
     cases,
     checking,
@@ -21,6 +22,7 @@ from certificates.views import (
 app_name = "certificates"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("tra-cuu/", verify.lookup, name="lookup"),
+    path("tra-cuu/tep/", brought.check_file, name="check_file"),
     path("tra-cuu/<str:number>.json", trust.credential, name="credential"),
     path("tra-cuu/<str:number>.png", trust.badge, name="badge"),
     path("tra-cuu/<str:number>.tlog-proof", trust.proof, name="proof"),

@@ -1,0 +1,93 @@
+"""What a credential that somebody brings is worth: each point for itself, and the reason where it fails."""
+
+import hashlib
+import json
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from openvc.status.bitstring import decode_bitstring, get_status_bit
+
+from certificates.models import Credential, StatusList
+from certificates.selectors.keys import issuer_document
+from certificates.selectors.verification import Answer, verify as ask
+from certificates.signing import suite
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What was found: empty `forgery` means that the signature holds; None means that there was nothing to compare."""
+
+    number: str
+    issuer: str
+    forgery: str
+    logged: bool
+    listed: str
+    answer: Answer
+    name_matches: bool | None
+
+    @property
+    def genuine(self) -> bool:
+        """Whether the file is ours, byte for byte; one that has run out was ours too."""
+        return self.forgery in {"", "out_of_date"} and self.logged
+
+
+def judge(
+    content: bytes, document: Mapping[str, Any], *, name: str, day: date, at: datetime
+) -> Judgement:
+    """Return the judgement of a credential given by its bytes and as read; nothing in it is believed before it is proved."""
+    subject = document.get("credentialSubject")
+    number = str(subject.get("licenseNumber", "")) if isinstance(subject, dict) else ""
+    digest = hashlib.sha256(content).hexdigest()
+    known = Credential.objects.filter(sha256=digest).first()
+    return Judgement(
+        number=number[:40],
+        issuer=suite.issuer_of(dict(document))[:200],
+        forgery=_forgery(dict(document), at=at),
+        logged=_in_log(known, digest),
+        listed=_listed(known, at=at),
+        answer=ask(number[:40], day=day),
+        name_matches=_name_matches(subject, name),
+    )
+
+
+def _forgery(document: dict[str, Any], *, at: datetime) -> str:
+    try:
+        suite.refuse_control_characters(document)
+        suite.verify(document, did_document=issuer_document(), at=at)
+    except suite.ForgedError as problem:
+        return problem.code
+    except (suite.SigningError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return "altered"
+    return ""
+
+
+def _in_log(known: Credential | None, digest: str) -> bool:
+    entry = getattr(known.intent.event, "log_entry", None) if known else None
+    return bool(entry and json.loads(entry.body).get("credential") == f"sha256:{digest}")
+
+
+def _listed(known: Credential | None, *, at: datetime) -> str:
+    """Return `stale`, `ended` or `counts`, or nothing for bytes that are not ours."""
+    if known is None:
+        return ""
+    published = StatusList.objects.order_by("number").first()
+    if published is None or published.valid_until <= at:
+        return "stale"
+    bits = decode_bitstring(json.loads(published.document)["credentialSubject"]["encodedList"])
+    return "ended" if get_status_bit(bits, known.intent.status_index) else "counts"
+
+
+def _name_matches(subject: object, name: str) -> bool | None:
+    """Return whether the salted hash is that of the name, or None if no name was typed or none is hashed."""
+    identifiers = subject.get("identifier") if isinstance(subject, dict) else None
+    if not name or not isinstance(identifiers, list):
+        return None
+    typed = unicodedata.normalize("NFC", " ".join(name.split()))
+    for each in identifiers:
+        if isinstance(each, dict) and each.get("identityType") == "name":
+            hashed = hashlib.sha256((typed + str(each.get("salt", ""))).encode()).hexdigest()
+            return bool(each.get("identityHash") == f"sha256${hashed}")
+    return None

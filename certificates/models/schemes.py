@@ -92,6 +92,11 @@ class SchemeVersion(models.Model):
     level = models.CharField(max_length=20, choices=RecognitionLevel.choices)
     fields = models.ManyToManyField(ExpertField, related_name="+")
     validity_months = models.PositiveSmallIntegerField()
+    # What a holder does to keep and to renew the certificate; the defaults are proposals.
+    surveillance_months = models.PositiveSmallIntegerField(default=12)
+    cpd_hours_per_year = models.PositiveSmallIntegerField(default=16)
+    renewal_cpd_hours = models.PositiveSmallIntegerField(default=48)
+    renewal_projects = models.PositiveSmallIntegerField(default=1)
     requirements = models.JSONField()
     code_of_conduct_vi = models.TextField()
     code_of_conduct_en = models.TextField()
@@ -110,6 +115,9 @@ class SchemeVersion(models.Model):
             models.UniqueConstraint(fields=["scheme", "version"], name="scheme_version_once"),
             models.CheckConstraint(
                 condition=Q(validity_months__gt=0), name="scheme_validity_is_positive"
+            ),
+            models.CheckConstraint(
+                condition=Q(surveillance_months__gt=0), name="scheme_surveillance_is_positive"
             ),
         ]
 

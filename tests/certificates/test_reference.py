@@ -2,6 +2,8 @@
 
 import pytest
 from django.apps import apps
+from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from certificates import reference
 from certificates.models import ExpertField, Scheme, SchemeVersion, Target
@@ -45,3 +47,22 @@ def test_every_text_is_in_both_languages_and_composed():
         )
         assert "đề xuất" in version.proposed_vi
         assert version.scheme.code in str(version.scheme)
+
+
+def test_a_scheme_says_what_keeps_and_renews_its_certificate(client):
+    for version in SchemeVersion.objects.current():
+        rules = (
+            version.surveillance_months,
+            version.cpd_hours_per_year,
+            version.renewal_cpd_hours,
+            version.renewal_projects,
+        )
+        assert rules == (12, 16, 48, 1)
+        page = client.get(reverse("certificates:scheme", args=[version.scheme.code]))
+        section = page.content.decode().split('id="keeping"')[1].split("</section>")[0]
+        assert all(str(number) in section for number in rules)
+
+
+def test_the_rules_of_a_published_version_are_frozen_too():
+    with pytest.raises(IntegrityError, match="scheme_version_is_published"), transaction.atomic():
+        SchemeVersion.objects.update(renewal_cpd_hours=1)

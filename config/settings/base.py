@@ -279,6 +279,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
+        "worker-src": [SELF],
         "manifest-src": [SELF],
         # Signing in elsewhere begins with a form of ours that redirects there.
         "form-action": [SELF, *env.origins(OIDC_PROVIDERS)],

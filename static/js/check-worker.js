@@ -16,7 +16,10 @@ async function answer(request, path) {
     return await fetch(request);
   } catch (problem) {
     const kept = await (await caches.open(KEPT)).match(path, { ignoreVary: true });
-    if (kept) return kept;
-    throw problem;
+    if (!kept) throw problem;
+    // The page says how old its knowledge is: what comes from here is marked.
+    const headers = new Headers(kept.headers);
+    headers.set("X-Kept", "yes");
+    return new Response(await kept.blob(), { status: kept.status, headers });
   }
 }

@@ -20,8 +20,9 @@ async function fetched(path) {
   try {
     const answer = await fetch(path, { cache: "no-cache", credentials: "omit" });
     if (!answer.ok) throw new Error(answer.status);
-    await store?.put(path, answer.clone());
-    return { data: await answer.json(), fresh: true };
+    const fresh = !answer.headers.has("X-Kept");
+    if (fresh) await store?.put(path, answer.clone());
+    return { data: await answer.json(), fresh };
   } catch {
     const kept = await store?.match(path);
     return { data: kept ? await kept.json() : null, fresh: false };

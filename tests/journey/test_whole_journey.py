@@ -1,5 +1,7 @@
 """From the first lesson to a withdrawn certificate: every desk, every hand-over, as the people who do it."""
 
+import time
+
 import pytest
 
 from tests.journey.steps import certifying, checking, examining, learning, publishing
@@ -73,6 +75,25 @@ def hold_the_paper(people, number, folder):
     assert NAME in words
     assert number in words.replace(" ", "")
     people["trainee"].visit("/cua-toi/").look("mine-certified")
+    return checking.code_of(pdf)
+
+
+def be_scanned(people, number, code):
+    """A camera's address is judged on the device itself, with and without a network; a forged one is refused."""
+    public = people["public"]
+    said = checking.scan(public, code)
+    assert "Thật và chưa bị thu hồi" in said
+    assert NAME in said
+    assert number in said
+    public.look("scanned")
+    said = checking.scan_without_network(public, code)
+    assert "Thật và chưa bị thu hồi" in said
+    assert "Không có mạng" in said
+    spoiled = code[:-9] + ("A" if code[-9] != "A" else "B") + code[-8:]
+    said = checking.scan(public, spoiled)
+    assert "không phải của Hội đồng" in said
+    assert NAME not in said
+    public.look("scanned-forged")
 
 
 def be_verified(people, number):
@@ -121,14 +142,26 @@ def be_withdrawn(people, number):
     assert day in row
 
 
+def be_scanned_after_withdrawal(people, code):
+    """The paper is still genuine, and the device says that it counts no more, also without a network."""
+    public, until = people["public"], time.monotonic() + 20
+    while "Đừng dựa vào" not in checking.scan(public, code):
+        assert time.monotonic() < until, "the status list was not published"
+        time.sleep(1)
+    public.look("scanned-withdrawn")
+    assert "Đừng dựa vào" in checking.scan_without_network(public, code)
+
+
 def test_a_newcomer_becomes_an_expert_whom_an_agency_can_verify(people, tmp_path):
     before = checking.certified_now(people["public"])
     learn(people)
     sitting, candidate = sit_exam(people)
     be_graded(people, sitting, candidate)
     number = be_certified(people)
-    hold_the_paper(people, number, tmp_path)
+    code = hold_the_paper(people, number, tmp_path)
+    be_scanned(people, number, code)
     be_verified(people, number)
     certified = be_counted(people, number, before)
     be_news(people, certified)
     be_withdrawn(people, number)
+    be_scanned_after_withdrawal(people, code)

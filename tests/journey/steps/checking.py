@@ -1,6 +1,10 @@
 """What an agency, and anyone, learns about a certificate."""
 
 import re
+import subprocess
+
+import zxingcpp
+from PIL import Image
 
 
 def wrong_digit(number):
@@ -19,6 +23,34 @@ def look_up(visitor, number):
 def follow_qr(visitor, number):
     """Open the short address of the QR code; return what it says."""
     return visitor.visit(f"/v/{number}").text()
+
+
+def code_of(pdf):
+    """Return the address in the QR code of the printed page, as a camera reads it."""
+    picture = pdf.with_suffix(".png")
+    command = ["pdftoppm", "-r", "150", "-png", "-singlefile", str(pdf), str(pdf.with_suffix(""))]
+    subprocess.run(command, check=True)
+    (code,) = zxingcpp.read_barcodes(Image.open(picture))
+    return code.text
+
+
+def scan(visitor, address):
+    """Open the address of a QR code as a camera does; return what the page says of it."""
+    page = visitor.page
+    page.goto("about:blank")
+    page.goto(address)
+    page.locator("[data-answer] .verdict").wait_for()
+    return visitor.text()
+
+
+def scan_without_network(visitor, address):
+    """The same with the network cut, on a device that has seen the page before."""
+    visitor.page.locator("[data-kept=yes]").wait_for(state="attached")
+    visitor.context.set_offline(True)
+    try:
+        return scan(visitor, address)
+    finally:
+        visitor.context.set_offline(False)
 
 
 def ask_api(visitor, number):

@@ -7,10 +7,6 @@ import zlib
 from io import BytesIO
 from typing import Any
 
-from pyhanko.pdf_utils import generic
-from pyhanko.pdf_utils.misc import PdfError
-from pyhanko.pdf_utils.reader import PdfFileReader
-
 from certificates.documents.badge import KEYWORD
 
 
@@ -22,7 +18,7 @@ PNG = b"\x89PNG\r\n\x1a\n"
 ACTIVE = re.compile(rb"/(JavaScript|JS|Launch|RichMedia|XFA)\b")
 # Filters that this register never writes, and names written so that a search does not see them.
 ODD = re.compile(rb"/(ASCII85|ASCIIHex|LZW|RunLength|Crypt)|/\w*#[0-9A-Fa-f]{2}\w*Decode")
-UNREADABLE = (PdfError, KeyError, IndexError, TypeError, ValueError, AttributeError, OSError)
+UNREADABLE = (KeyError, IndexError, TypeError, ValueError, AttributeError, OSError)
 
 
 class EnclosedError(Exception):
@@ -95,6 +91,11 @@ def _in_png(content: bytes) -> bytes:
 
 
 def _in_pdf(content: bytes) -> bytes:
+    # Loaded with the first PDF: no other page of the site needs the library.
+    from pyhanko.pdf_utils import generic
+    from pyhanko.pdf_utils.misc import PdfError
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
     _refuse_danger(content)
     try:
         root = PdfFileReader(BytesIO(content)).root
@@ -106,7 +107,7 @@ def _in_pdf(content: bytes) -> bytes:
                     return bytes(stream.data)
     except KeyError as problem:
         raise EnclosedError("empty") from problem
-    except (*UNREADABLE, RecursionError) as problem:
+    except (PdfError, *UNREADABLE, RecursionError) as problem:
         raise EnclosedError("unreadable") from problem
     raise EnclosedError("empty")
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from openvc.status.bitstring import decode_bitstring, get_status_bit
 
-from certificates.models import Credential, StatusList
+from certificates.models import Credential, KeyRole, SigningKey, StatusList
 from certificates.selectors.keys import issuer_document
 from certificates.selectors.verification import Answer, verify as ask
 from certificates.signing import suite
@@ -25,6 +25,7 @@ class Judgement:
     forgery: str
     logged: bool
     listed: str
+    seal: str
     answer: Answer
     name_matches: bool | None
 
@@ -34,8 +35,24 @@ class Judgement:
         return self.forgery in {"", "out_of_date"} and self.logged
 
 
+def seal_of(file: bytes) -> str:
+    """Return what the signature on a PDF is (see `signing.seal_check`); nothing for a file that is no PDF."""
+    if not file.startswith(b"%PDF-"):
+        return ""
+    from certificates.signing.seal_check import seal_in  # loads the PDF library
+
+    chains = SigningKey.objects.filter(role=KeyRole.SEAL).exclude(chain="")
+    return seal_in(file, chains=list(chains.values_list("chain", flat=True)))
+
+
 def judge(
-    content: bytes, document: Mapping[str, Any], *, name: str, day: date, at: datetime
+    content: bytes,
+    document: Mapping[str, Any],
+    *,
+    name: str,
+    day: date,
+    at: datetime,
+    seal: str = "",
 ) -> Judgement:
     """Return the judgement of a credential given by its bytes and as read; nothing in it is believed before it is proved."""
     subject = document.get("credentialSubject")
@@ -48,6 +65,7 @@ def judge(
         forgery=_forgery(dict(document), at=at),
         logged=_in_log(known, digest),
         listed=_listed(known, at=at),
+        seal=seal,
         answer=ask(number[:40], day=day),
         name_matches=_name_matches(subject, name),
     )

@@ -16,7 +16,7 @@ from certificates.documents.enclosed import (
 )
 from certificates.forms import BroughtForm
 from certificates.look import LOOKS
-from certificates.selectors.brought import Judgement, judge
+from certificates.selectors.brought import Judgement, judge, seal_of
 from certificates.selectors.verification import Verdict
 from certificates.throttle import limited
 
@@ -76,6 +76,8 @@ def points_of(judgement: Judgement) -> list[Point]:
         if judgement.logged
         else (False, _("The log of the register does not know this file.")),
     ]
+    if judgement.seal:
+        points.append(SEALED[judgement.seal])
     if judgement.listed:
         points.append(LISTED[judgement.listed])
     if judgement.name_matches is not None:
@@ -91,6 +93,15 @@ LISTED: dict[str, Point] = {
         _("The status list is out of date: ask again later before you rely on the file."),
     ),
 }
+SEALED: dict[str, Point] = {
+    "ours": (
+        True,
+        _("The PDF carries the council's signature, and nothing was changed after it."),
+    ),
+    "changed": (False, _("The PDF was changed after the council signed it.")),
+    "stranger": (False, _("The PDF is signed by somebody else than the council.")),
+    "none": (False, _("The PDF itself is not signed; only the credential inside it was judged.")),
+}
 NAMED: dict[bool, Point] = {
     True: (True, _("The name you typed is the holder's.")),
     False: (False, _("The name you typed is not the one sealed in the file.")),
@@ -100,12 +111,18 @@ NAMED: dict[bool, Point] = {
 def _judged(form: BroughtForm) -> Judgement | None:
     upload = form.cleaned_data["tep"]
     try:
-        content = credential_in(upload.read(MOST_BYTES + 1))
+        file = upload.read(MOST_BYTES + 1)
+        content = credential_in(file)
         document = read_credential(content)
     except EnclosedError as problem:
         form.add_error("tep", REFUSALS[problem.code])
         return None
     now = timezone.now()
     return judge(
-        content, document, name=form.cleaned_data["ten"], day=timezone.localdate(now), at=now
+        content,
+        document,
+        name=form.cleaned_data["ten"],
+        day=timezone.localdate(now),
+        at=now,
+        seal=seal_of(file),
     )

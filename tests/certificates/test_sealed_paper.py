@@ -11,8 +11,12 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
+from pyhanko.pdf_utils.generic import TextStringObject
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.ades.report import AdESIndeterminate
 from pyhanko.sign.timestamps import DummyTimeStamper, TimestampRequestError
@@ -22,11 +26,13 @@ from pypdf import PdfReader
 from pypdf.generic import NullObject
 
 from certificates import tasks
+from certificates.documents import enclosed
 from certificates.models import CertificateDocument, KeyRole, OfflineToken, SigningKey
 from certificates.models.documents import MOST_ATTEMPTS
 from certificates.rules import proofs, tokens
-from certificates.selectors import log as selectors
+from certificates.selectors import brought, log as selectors
 from certificates.signing.pades import FIELD_IN_WORDS, HeldKeySigner, Sealer, certificates_in
+from certificates.signing.seal_check import seal_in
 from certificates.signing.seals import make_seal
 from tests.certificates import factories
 from tests.certificates.test_documents import drawn
@@ -103,6 +109,39 @@ def test_the_credential_and_its_proof_are_inside_byte_for_byte(pdf, certificate)
     assert state.size == 5  # four keys, one certificate
     document = CertificateDocument.objects.get()
     assert document.credential == held
+
+
+def test_brought_back_it_proves_itself_in_every_point(pdf, certificate, client):
+    assert (
+        enclosed.credential_in(pdf)
+        == selectors.credential_of(certificate.number).document.encode()
+    )
+    assert brought.seal_of(pdf) == "ours"
+    upload = SimpleUploadedFile("chung-chi.pdf", pdf, content_type="application/pdf")
+    answer = client.post(reverse("certificates:check_file"), {"tep": upload})
+    assert answer.status_code == 200
+    assert all(holds for holds, _words in answer.context["points"])
+    assert len(answer.context["points"]) == 4
+
+
+def test_a_change_after_the_signature_is_said(pdf):
+    place = pdf.index(b"stream\n") + 40
+    changed = bytearray(pdf)
+    changed[place] ^= 1
+    assert brought.seal_of(bytes(changed)) == "changed"
+    later = IncrementalPdfFileWriter(io.BytesIO(pdf))
+    later.root["/Lang"] = TextStringObject("en")
+    later.update_root()
+    out = io.BytesIO()
+    later.write(out)
+    assert brought.seal_of(out.getvalue()) == "changed"
+
+
+def test_a_seal_of_somebody_else_and_none_at_all_are_told_apart(pdf):
+    other = make_seal(name="Khác", organisation="Khác", at=timezone.now()).chain_pem
+    assert seal_in(pdf, chains=[other]) == "stranger"
+    assert brought.seal_of(drawn()) == "none"
+    assert brought.seal_of(b"{}") == ""
 
 
 def test_the_file_claims_what_archives_and_screen_readers_ask_for(pdf):

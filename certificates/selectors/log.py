@@ -16,6 +16,9 @@ from certificates.models.log_tree import leaf_row, subtrees, upper_row, verifier
 from certificates.rules import checkpoints, merkle, proofs, tiles
 
 
+PER_LEAF = 25
+
+
 def log_verifiers() -> list[checkpoints.Verifier]:
     """Return the verifiers of every key that ever signed the log and was not revoked."""
     return [verifier_of(key) for key in SigningKey.objects.trusted().filter(role=KeyRole.LOG)]
@@ -24,6 +27,14 @@ def log_verifiers() -> list[checkpoints.Verifier]:
 def newest_checkpoint() -> Checkpoint | None:
     """Return the newest signed state, or None before the first."""
     return Checkpoint.objects.first()
+
+
+def lines(*, before: int | None = None) -> list[LogEntry]:
+    """Return a leaf of the log's lines, the newest first, those before a line if one is given; one query."""
+    found = LogEntry.objects.select_related("event__certificate", "key_event__key")
+    if before is not None:
+        found = found.filter(index__lt=before)
+    return list(found.order_by("-index")[:PER_LEAF])
 
 
 def inclusion(index: int, checkpoint: Checkpoint) -> proofs.Proof:

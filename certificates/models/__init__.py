@@ -10,6 +10,7 @@ from certificates.models.cases import (
     CaseState,
 )
 from certificates.models.decisions import Decision, DecisionOutcome, NumberCounter
+from certificates.models.diary import MOST_HOURS, Activity, ActivityKind
 from certificates.models.documents import CertificateDocument, DocumentState
 from certificates.models.dossiers import Dossier, DossierAct, DossierEvent, DossierState
 from certificates.models.evidence import Evidence, EvidenceActor, EvidenceKind, Part
@@ -50,6 +51,9 @@ from certificates.models.targets import Qualifier, Target, Unit
 
 __all__ = [
     "LIST_SIZE",
+    "MOST_HOURS",
+    "Activity",
+    "ActivityKind",
     "Case",
     "CaseAct",
     "CaseEvent",

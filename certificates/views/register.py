@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.guards import AuthenticatedRequest, form_view, reads, requires, writes
-from accounts.roles import may_check_dossiers, may_decide, may_see_register
+from accounts.roles import may_check_dossiers, may_decide, may_see_dossiers, may_see_register
 from certificates.forms import ProposalForm, RegisterForm
 from certificates.models import Certificate, StatusProposal
 from certificates.problems import Problem
@@ -52,6 +52,7 @@ def _shown(
         "status": status.value,
         "proposal": proposal,
         "may_settle": may_decide(request.user),
+        "may_read_diary": may_see_dossiers(request.user),
         "form": form if may_propose and form.fields["event"].choices else None,  # type: ignore[attr-defined]
     }
 

@@ -30,7 +30,7 @@ def test_a_database_that_holds_anything_is_left_alone(db):
     assert fresh.load() is False
 
 
-def test_a_script_of_other_migrations_is_not_used(monkeypatch, tmp_path):
+def test_a_script_of_other_migrations_is_not_used(db, monkeypatch, tmp_path):
     other = tmp_path / "fresh.sql"
     other.write_text(f"{fresh.MADE_FROM}0000\nCREATE TABLE t (a);\n")
     monkeypatch.setattr(fresh, "SCRIPT", other)

@@ -28,7 +28,7 @@ def creating(script):
     return [line for line in script.split("\n") if line.startswith("CREATE ")]
 
 
-def test_the_script_was_made_from_the_migrations_that_are_installed():
+def test_the_script_was_made_from_the_migrations_that_are_installed(db):
     assert fresh.fits(fresh.SCRIPT.read_text(encoding="utf-8")), "run `manage.py write_fresh`"
 
 

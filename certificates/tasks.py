@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from certificates.services import case_letters, cases, paper, publication, status
+from certificates.services import case_letters, cases, paper, publication, reminders, status
 from certificates.signing.store import key_store
 
 
@@ -49,3 +49,11 @@ def send_case_letters() -> int:
 def forget_unconfirmed() -> int:
     """Delete complaints whose address nobody confirmed and return how many there were."""
     return cases.forget_unconfirmed(at=timezone.now())
+
+
+@shared_task(name="certificates.send_reminders")
+def send_reminders() -> int:
+    """Note and send the letters about certificates that end soon and return how many went out."""
+    at = timezone.now()
+    reminders.note_reminders(at=at)
+    return reminders.send_reminders(at=at)

@@ -22,6 +22,7 @@ from certificates.models.register import (
     StatusEvent,
     StatusProposal,
 )
+from certificates.models.reminders import Reminder
 from certificates.models.schemes import (
     ExpertField,
     RecognitionLevel,
@@ -90,6 +91,7 @@ __all__ = [
     "ProposalState",
     "Qualifier",
     "RecognitionLevel",
+    "Reminder",
     "Scheme",
     "SchemeVersion",
     "SigningIntent",

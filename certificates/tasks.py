@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from certificates.services import case_letters, cases, paper, publication, status
+from certificates.services import case_letters, cases, lists, paper, publication, status
 from certificates.signing.store import key_store
 
 
@@ -49,3 +49,21 @@ def send_case_letters() -> int:
 def forget_unconfirmed() -> int:
     """Delete complaints whose address nobody confirmed and return how many there were."""
     return cases.forget_unconfirmed(at=timezone.now())
+
+
+@shared_task(name="certificates.answer_list")
+def answer_list(*, check_id: int) -> None:
+    """Answer the lines of a list that still wait."""
+    lists.answer_list(check_id=check_id)
+
+
+@shared_task(name="certificates.sweep_lists")
+def sweep_lists() -> int:
+    """Answer the lists that wait and return how many there were."""
+    return lists.answer_waiting()
+
+
+@shared_task(name="certificates.forget_lists")
+def forget_lists() -> int:
+    """Delete the lists whose time is over and return how many there were."""
+    return lists.forget_old(on=timezone.localdate())

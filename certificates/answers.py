@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from certificates.models import Certificate
-from certificates.selectors.verification import Answer
+from certificates.models.verification import Answer
 
 
 def as_json(answer: Answer, *, checked_at: datetime) -> dict[str, Any]:

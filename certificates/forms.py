@@ -23,8 +23,6 @@ from certificates.selectors.register import NONE, RegisterFilter
 from certificates.services.dossiers import Declaration
 
 
-MOST_ROWS = 200
-LONGEST_LINE = 200
 FIRST_FILTERS = ("q", "trang_thai", "cap", "linh_vuc")
 ANY = ("", _("Any"))
 
@@ -218,38 +216,6 @@ class ProposalForm(forms.Form):
         }
         choices = [(event.value, words[event]) for event in CHANGES.get(status, ())]
         self.fields["event"].choices = choices  # type: ignore[attr-defined]
-
-
-class ListForm(forms.Form):
-    """Up to 200 numbers, one a line, each with a name if wanted."""
-
-    so = forms.CharField(
-        label=_("Certificate numbers"),
-        max_length=MOST_ROWS * LONGEST_LINE,
-        help_text=_(
-            "One a line, at most 200. A name after a comma, semicolon or tab is compared with the register."
-        ),
-        widget=forms.Textarea(attrs={"rows": 12, "class": "input", "spellcheck": "false"}),
-    )
-
-    def clean_so(self) -> list[tuple[str, str]]:
-        """Return (number, name) for each line; refuse more than 200."""
-        lines = [line.strip() for line in self.cleaned_data["so"].splitlines()]
-        rows = [split_line(line) for line in lines if line]
-        if len(rows) > MOST_ROWS:
-            raise forms.ValidationError(
-                _("These are more than 200 lines; send them in several lists.")
-            )
-        return rows
-
-
-def split_line(line: str) -> tuple[str, str]:
-    """Return number and name of a line that separates them by tab, semicolon or comma."""
-    for mark in ("\t", ";", ","):
-        if mark in line:
-            number, _mark, name = line.partition(mark)
-            return number.strip()[:40], name.strip()[:120]
-    return line[:40], ""
 
 
 class RegisterForm(forms.Form):

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from certificates.models import CertificateStatus
-from certificates.selectors.verification import Verdict
+from certificates.models.verification import Verdict
 
 
 @dataclass(frozen=True)

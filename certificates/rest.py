@@ -10,8 +10,8 @@ from ninja import Router, Schema, Status
 
 from certificates.answers import as_json
 from certificates.models import Target
+from certificates.models.verification import Verdict, verify
 from certificates.selectors.progress import PeriodProgress, periods
-from certificates.selectors.verification import Verdict, verify
 from certificates.throttle import is_over
 
 

@@ -3,7 +3,15 @@
 from celery import shared_task
 from django.utils import timezone
 
-from certificates.services import case_letters, cases, paper, publication, reminders, status
+from certificates.services import (
+    case_letters,
+    cases,
+    lists,
+    paper,
+    publication,
+    reminders,
+    status,
+)
 from certificates.signing.store import key_store
 
 
@@ -57,3 +65,21 @@ def send_reminders() -> int:
     at = timezone.now()
     reminders.note_reminders(at=at)
     return reminders.send_reminders(at=at)
+
+
+@shared_task(name="certificates.answer_list")
+def answer_list(*, check_id: int) -> None:
+    """Answer the lines of a list that still wait."""
+    lists.answer_list(check_id=check_id)
+
+
+@shared_task(name="certificates.sweep_lists")
+def sweep_lists() -> int:
+    """Answer the lists that wait and return how many there were."""
+    return lists.answer_waiting()
+
+
+@shared_task(name="certificates.forget_lists")
+def forget_lists() -> int:
+    """Delete the lists whose time is over and return how many there were."""
+    return lists.forget_old(on=timezone.localdate())

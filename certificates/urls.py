@@ -11,6 +11,7 @@ from certificates.views import (
     diary,
     dossier,
     files,
+    list_files,
     lists,
     log,
     offline,
@@ -66,6 +67,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("chung-chi/tep/<str:number>.pdf", files.file, name="file"),
     path("chung-chi/tep/<str:number>/yeu-cau/", files.request_file, name="request_file"),
     path("chung-chi/danh-sach/", lists.list_check, name="list_check"),
+    path("chung-chi/danh-sach/<uuid:public_id>/", lists.list_result, name="list_result"),
+    path("chung-chi/danh-sach/<uuid:public_id>/xoa/", lists.list_delete, name="list_delete"),
+    path("chung-chi/danh-sach/<uuid:public_id>.csv", list_files.list_csv, name="list_csv"),
+    path("chung-chi/danh-sach/<uuid:public_id>.json", list_files.list_json, name="list_json"),
     path("chung-chi/<str:code>/", schemes.scheme, name="scheme"),
     path("chung-chi/<str:code>/nop/", schemes.apply, name="apply"),
 ]

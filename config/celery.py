@@ -32,6 +32,8 @@ app.conf.beat_schedule = {
         "schedule": 3600.0,
     },
     "certificates.send_reminders": {"task": "certificates.send_reminders", "schedule": 300.0},
+    "certificates.sweep_lists": {"task": "certificates.sweep_lists", "schedule": 1.0},
+    "certificates.forget_lists": {"task": "certificates.forget_lists", "schedule": 3600.0},
     "cms.publish_scheduled": {"task": "cms.publish_scheduled", "schedule": 60.0},
     "exams.close_overdue_attempts": {"task": "exams.close_overdue_attempts", "schedule": 5.0},
     "exams.send_result_notices": {"task": "exams.send_result_notices", "schedule": 5.0},

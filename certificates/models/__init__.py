@@ -14,6 +14,7 @@ from certificates.models.diary import MOST_HOURS, Activity, ActivityKind
 from certificates.models.documents import CertificateDocument, DocumentState
 from certificates.models.dossiers import Dossier, DossierAct, DossierEvent, DossierState
 from certificates.models.evidence import Evidence, EvidenceActor, EvidenceKind, Part
+from certificates.models.lists import ListAnswer, ListCheck, NameMatch
 from certificates.models.register import (
     Certificate,
     CertificateStatus,
@@ -82,9 +83,12 @@ __all__ = [
     "KeyAct",
     "KeyEvent",
     "KeyRole",
+    "ListAnswer",
+    "ListCheck",
     "LogEntry",
     "LogHead",
     "LogTile",
+    "NameMatch",
     "NumberCounter",
     "OfflineToken",
     "Part",

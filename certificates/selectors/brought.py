@@ -11,8 +11,8 @@ from typing import Any
 from openvc.status.bitstring import decode_bitstring, get_status_bit
 
 from certificates.models import Credential, KeyRole, SigningKey, StatusList
+from certificates.models.verification import Answer, verify as ask
 from certificates.selectors.keys import issuer_document
-from certificates.selectors.verification import Answer, verify as ask
 from certificates.signing import suite
 
 

@@ -16,8 +16,8 @@ from certificates.documents.enclosed import (
 )
 from certificates.forms import BroughtForm
 from certificates.look import LOOKS
+from certificates.models.verification import Verdict
 from certificates.selectors.brought import Judgement, judge, seal_of
-from certificates.selectors.verification import Verdict
 from certificates.throttle import limited
 
 

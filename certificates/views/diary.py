@@ -15,11 +15,11 @@ from django.utils.translation import gettext as _
 from accounts.guards import AuthenticatedRequest, form_view, reads, requires, writes
 from accounts.roles import is_signed_in, may_see_dossiers
 from certificates.diary_forms import ActivityForm
+from certificates.documents.list_files import quoted
 from certificates.models import Activity
 from certificates.selectors import diary as selectors
 from certificates.selectors.register import entry as register_entry
 from certificates.services.diary import change_activity, remove_activity, write_activity
-from certificates.views.lists import quoted
 from certificates.views.paging import PER_PAGE
 
 

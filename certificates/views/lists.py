@@ -1,115 +1,118 @@
 """The agency desk: a list of numbers in, an answer for every line out."""
 
-import csv
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import Any
+from uuid import UUID
 
-from django.http import HttpResponse, JsonResponse
-from django.shortcuts import render
-from django.utils import timezone, translation
-from django.utils.formats import date_format
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts import audit
-from accounts.guards import AuthenticatedRequest, form_view, requires
+from accounts.guards import AuthenticatedRequest, form_view, reads, requires, writes
 from accounts.roles import may_verify_lists
-from certificates.answers import as_json
-from certificates.forms import ListForm
+from certificates.list_forms import ListForm
 from certificates.look import LOOKS
-from certificates.selectors.verification import Row, Verdict, verify_list
+from certificates.models import ListCheck, NameMatch
+from certificates.models.verification import Verdict
+from certificates.selectors import lists as selectors
+from certificates.services import lists as services
+from certificates.views.paging import page_of
 
 
-# A spreadsheet would run what begins with one of these (ASVS 5.0 V1.2.10).
-FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r", "\0")
+LINES_PER_PAGE = 100
+LOOK_AGAIN_AFTER = "2"  # seconds
+OTHER_NAMES = "ten"
 
 
-def quoted(text: str) -> str:
-    """Return the text so that no spreadsheet takes it for a formula."""
-    return f"'{text}" if text.startswith(FORMULA_MARKS) else text
+def check_for(request: AuthenticatedRequest, public_id: UUID) -> ListCheck:
+    """Return the person's own list; raise Http404 for any other."""
+    found = selectors.check_of(request.user, public_id)
+    if found is None:
+        raise Http404
+    return found
 
 
 @form_view
 @requires(may_verify_lists)
 def list_check(request: AuthenticatedRequest) -> HttpResponse:
-    """Take a list of numbers; answer as a page, or as CSV or JSON to take away."""
-    if request.method != "POST":
-        return render(request, "certificates/list_check.html", {"form": ListForm()})
-    form = ListForm(request.POST)
-    if not form.is_valid():
-        return render(request, "certificates/list_check.html", {"form": form}, status=422)
-    rows = verify_list(form.cleaned_data["so"], day=timezone.localdate())
-    at = timezone.now()
-    audit.record(
-        actor=request.user,
-        action="register.list_checked",
-        subject=str(request.user.public_id),
-        detail={"rows": len(rows)},
-        at=at,
-    )
-    kind = request.POST.get("dang")
-    if kind == "csv":
-        return _csv(rows)
-    if kind == "json":
-        lines = [
-            as_json(row.answer, checked_at=at) | {"name_differs": row.name_differs} for row in rows
-        ]
-        response = JsonResponse({"rows": lines}, json_dumps_params={"ensure_ascii": False})
-        response["Content-Disposition"] = 'attachment; filename="tra-cuu.json"'
+    """Take a list of numbers, and show the lists that were checked before."""
+    form = ListForm(request.POST, request.FILES) if request.method == "POST" else ListForm()
+    if request.method == "POST" and form.is_valid():
+        check = services.start_check(
+            owner=request.user,
+            asked=form.asked,
+            day=form.cleaned_data["ngay"],
+            key=form.cleaned_data["khoa"],
+            source=form.source,
+            at=timezone.now(),
+        )
+        return redirect(check)
+    earlier = page_of(request, ListCheck.objects.of(request.user).defer("asked"))
+    status = 422 if form.is_bound else 200
+    context = {"form": form, "page": earlier}
+    return render(request, "certificates/list_check.html", context, status=status)
+
+
+@reads
+@requires(may_verify_lists)
+def list_result(request: AuthenticatedRequest, public_id: UUID) -> HttpResponse:
+    """Show the answers of a list, or how far the check has come."""
+    check = check_for(request, public_id)
+    if not check.is_finished:
+        response = render(request, "certificates/list_waiting.html", {"check": check})
+        response["Refresh"] = LOOK_AGAIN_AFTER
         return response
-    return render(request, "certificates/list_result.html", _shown(rows, request.POST, at))
+    context = _shown(request, check)
+    return render(request, "certificates/list_result.html", context)
 
 
-def _shown(rows: Sequence[Row], post: Mapping[str, str], at: datetime) -> dict[str, Any]:
-    looks = [(row, LOOKS[row.answer.verdict]) for row in rows]
-    counted = Counter(look.css for _row, look in looks)
-    words = {look.css: look.short for look in reversed(LOOKS.values())} | {
-        "none": LOOKS[Verdict.UNKNOWN].short
-    }
-    filters = [{"css": "", "label": _("All"), "count": len(rows)}] + [
-        {"css": css, "label": words[css], "count": count} for css, count in counted.items()
-    ]
-    chosen = post.get("loc", "")
+def _shown(request: AuthenticatedRequest, check: ListCheck) -> dict[str, Any]:
+    counts = selectors.counts(check)
+    chosen = request.GET.get("loc", "")
+    by_css: dict[str, int] = {}
+    for verdict in Verdict:
+        if count := counts.get(verdict):
+            by_css[LOOKS[verdict].css] = by_css.get(LOOKS[verdict].css, 0) + count
+    differing = check.answers.filter(name_match=NameMatch.DIFFERS)
+    by_css |= {OTHER_NAMES: differing.count()}
+    rows = selectors.answers(check)
+    if chosen == OTHER_NAMES:
+        rows = rows.filter(name_match=NameMatch.DIFFERS)
+    elif chosen in by_css:
+        rows = selectors.answers(check, verdicts=_verdicts(chosen))
+    else:
+        chosen = ""
+    page = page_of(request, rows, per_page=LINES_PER_PAGE)
     return {
-        "rows": [(row, look) for row, look in looks if chosen in {"", look.css}],
-        "asked": post["so"],
-        "valid": counted["ok"],
-        "total": len(rows),
-        "filters": filters,
-        "chosen": chosen,
-        "checked_at": at,
+        "check": check,
+        "page": page,
+        "rows": [(row, LOOKS[Verdict(row.verdict)]) for row in page],
+        "valid": counts.get(Verdict.VALID, 0),
+        "options": _options(check, by_css, chosen),
+        "today": check.day == timezone.localdate(check.at),
     }
 
 
-def _csv(rows: Sequence[Row]) -> HttpResponse:
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="tra-cuu.csv"'
-    response.write("\ufeff")  # spreadsheets read Vietnamese letters only with a byte order mark
-    sheet = csv.writer(response)
-    sheet.writerow(
-        [
-            _("Line of the list"),
-            _("Number"),
-            _("Status"),
-            _("Name in the register"),
-            _("Name given"),
-            _("Title awarded"),
-            _("Valid until"),
-        ]
-    )
-    english = (translation.get_language() or "vi").startswith("en")
-    for row in rows:
-        certificate = row.answer.certificate
-        name = f"name_{'en' if english else 'vi'}"
-        cells = [
-            str(row.line),
-            row.answer.number,
-            str(LOOKS[row.answer.verdict].short),
-            certificate.holder_name if certificate else "",
-            row.given_name,
-            certificate.snapshot["scheme"][name] if certificate else "",
-            date_format(certificate.valid_until, "SHORT_DATE_FORMAT") if certificate else "",
-        ]
-        sheet.writerow([quoted(cell) for cell in cells])
-    return response
+def _verdicts(css: str) -> frozenset[Verdict]:
+    return frozenset(verdict for verdict, look in LOOKS.items() if look.css == css)
+
+
+def _options(check: ListCheck, by_css: dict[str, int], chosen: str) -> list[dict[str, Any]]:
+    words: dict[str, Any] = {look.css: look.short for look in reversed(LOOKS.values())}
+    words |= {"none": LOOKS[Verdict.UNKNOWN].short, OTHER_NAMES: _("The names differ")}
+    options = [{"label": _("All"), "url": "?loc=", "count": check.total, "current": not chosen}]
+    return options + [
+        {"label": words[css], "url": f"?loc={css}", "count": count, "current": css == chosen}
+        for css, count in by_css.items()
+        if count
+    ]
+
+
+@writes("POST")
+@requires(may_verify_lists)
+def list_delete(request: AuthenticatedRequest, public_id: UUID) -> HttpResponse:
+    """Delete a list before its time."""
+    services.delete_check(check=check_for(request, public_id), by=request.user, at=timezone.now())
+    messages.success(request, _("The list is deleted, with its answers."))
+    return redirect("certificates:list_check")

@@ -15,9 +15,9 @@ from certificates.answers import as_json
 from certificates.documents.layout import verify_url
 from certificates.forms import AsOfForm, LookupForm
 from certificates.look import EXPLANATIONS, LOOKS
+from certificates.models.verification import Answer, Verdict, verify as ask
 from certificates.rules.numbers import squeeze
 from certificates.selectors.log import evidence_of
-from certificates.selectors.verification import Answer, Verdict, verify as ask
 from certificates.throttle import limited
 from certificates.views.trust import CREDENTIAL, credential_file
 from cms.page_cache import shared_page

@@ -1,4 +1,4 @@
-"""What the register answers about a number."""
+"""What the register answers about a number: asked by pages and programs, and when a list is checked."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from accounts.names import fold
-from certificates.models import Certificate, EventKind, StatusEvent
+from certificates.models.register import Certificate, EventKind, StatusEvent
 from certificates.rules.numbers import CertificateNumber, Malformed, Mistyped, parse
 
 

@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _, ngettext, override
 
 from accounts.letters import send_letter
 from certificates.models import Certificate, CertificateStatus, Reminder, by_language
+from certificates.models.development import lines_of, standing_of
 from certificates.rules.reminders import AWAKE, STAGES, last_days, stage_on
 from certificates.rules.status import Status
-from certificates.selectors.diary import lines_of, standing_of
 
 
 AT_A_TIME = 50

@@ -152,7 +152,7 @@ def follow(request: HttpRequest, access: UUID) -> HttpResponse:
     status = 200 if request.method != "POST" else (409 if problem else 422)
     response = render(request, "certificates/case_follow.html", context, status=status)
     # The address is the key to the case: no other site, search engine or shared cache gets to know it.
-    response["X-Robots-Tag"], response["Referrer-Policy"] = "noindex, nofollow", "no-referrer"
+    response["X-Robots-Tag"], response["Referrer-Policy"] = "noindex, nofollow", "same-origin"
     response["Cache-Control"] = "no-store"
     return response
 

@@ -16,8 +16,7 @@ from accounts.guards import AuthenticatedRequest, form_view, reads, requires, wr
 from accounts.roles import is_signed_in, may_see_dossiers
 from certificates.diary_forms import ActivityForm
 from certificates.documents.list_files import quoted
-from certificates.models import Activity
-from certificates.selectors import diary as selectors
+from certificates.models import Activity, development as selectors
 from certificates.selectors.register import entry as register_entry
 from certificates.services.diary import change_activity, remove_activity, write_activity
 from certificates.views.paging import PER_PAGE

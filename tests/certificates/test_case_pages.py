@@ -63,7 +63,7 @@ def test_a_stranger_complains_and_is_asked_to_confirm(client):
     )
     assert page["X-Robots-Tag"].startswith("noindex")
     assert page["Cache-Control"] == "no-store"
-    assert page["Referrer-Policy"] == "no-referrer"
+    assert page["Referrer-Policy"] == "same-origin"
     client.post(case.get_absolute_url(), {"action": "confirm"})
     assert Case.objects.get().reference == "KN-2026-0001"
 

@@ -7,9 +7,8 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from certificates.models import Activity, ActivityKind
+from certificates.models import Activity, ActivityKind, development as selectors
 from certificates.problems import NotEntitled, NotReady
-from certificates.selectors import diary as selectors
 from certificates.services.diary import Entry, change_activity, remove_activity, write_activity
 from tests import cast
 from tests.certificates import factories

@@ -78,7 +78,7 @@ def test_the_editor_says_that_a_translation_is_older_than_its_original(
         in client.get(reverse("wagtailadmin_pages:edit", args=[old.pk])).text
     )
     answer = client.get(reverse("wagtailadmin_pages:edit", args=[fresh.pk]))
-    assert not list(answer.context["messages"])
+    assert not [each for each in answer.context["messages"] if each.level_tag == "warning"]
 
 
 def test_the_report_lists_stale_translations_the_longest_waiting_first(

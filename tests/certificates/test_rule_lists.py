@@ -141,3 +141,9 @@ def test_whatever_is_pasted_every_line_has_its_place_and_fits_the_table(text):
     assert places == sorted(set(places))
     assert all(len(each.number) <= 40 and len(each.name) <= 120 for each in found)
     assert not any("\0" in each.number + each.name for each in found)
+
+
+def test_a_quotation_mark_that_is_never_closed_swallows_no_other_line():
+    long = "x" * 140_000
+    text = f'{A};"{long}\n\n{B};Trần'
+    assert read_table(text) == [(1, [A, f'"{long}']), (3, [B, "Trần"])]

@@ -14,8 +14,8 @@ def _dense(text):
 
 SHEETS = ROOT / "static" / "css"
 EVERYWHERE = {"layers", "tokens", "base", "layout", "components", "print"}
-# what one kind of page loads besides: the front door; a course; lessons, exam room and desks; the gallery of components
-BESIDES = (("home",), ("course",), ("work",), ("work", "gallery"))
+# what one kind of page loads besides: the front door; a course; lessons and exam room; desks; the desks of exams; the gallery
+BESIDES = (("home",), ("course",), ("work",), ("desk",), ("desk", "work"), ("work", "gallery"))
 
 
 def test_every_style_sheet_is_somebodys():

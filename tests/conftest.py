@@ -5,15 +5,26 @@ import os
 import pytest
 from django.apps import apps
 from django.db import connection
+from django.test.utils import setup_databases, teardown_databases
 from django.utils import translation
 from hypothesis import settings as property_settings
 
-from tests import cast
+from tests import cast, migrated
 
 
 # A busy machine is no fault of a rule: properties are not timed.
 property_settings.register_profile("house", deadline=None)
 property_settings.load_profile("house")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker, django_db_modify_db_settings):
+    """The test database; on SQLite a copy of the one that the same migrations made before."""
+    with django_db_blocker.unblock():
+        made = migrated.from_copy(lambda: setup_databases(verbosity=0, interactive=False))
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture(autouse=True)

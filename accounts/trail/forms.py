@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.trail.selectors import Asked
+from accounts.trail.words import act_in_words
 
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -24,7 +25,8 @@ class TrailForm(forms.Form):
         super().__init__(*args, **kwargs)
         field = self.fields["viec"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - tells the type checker what the class says above
-        field.choices = [("", _("All")), *((name, name) for name in actions)]
+        told = sorted((act_in_words(code), code) for code in actions)
+        field.choices = [("", _("All")), *((code, f"{words} ({code})") for words, code in told)]
 
     def asked(self) -> Asked:
         """Return what was asked, as far as it can be understood."""

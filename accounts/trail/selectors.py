@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from accounts.models import AuditCheck, AuditEvent
 from accounts.names import fold
+from accounts.trail.words import act_in_words
 
 
 PER_PAGE = 50
@@ -101,6 +102,7 @@ def rows(asked: Asked) -> Iterator[dict[str, Any]]:
             "actor": str(event.actor.public_id) if event.actor else "",
             "actor_name": event.actor.full_name if event.actor else "",
             "action": event.action,
+            "action_name": act_in_words(event.action),
             "subject": event.subject,
             "detail": event.detail,
             "hash": event.hash,

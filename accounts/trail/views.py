@@ -17,7 +17,7 @@ from accounts.trail import selectors, services
 from accounts.trail.forms import TrailForm
 
 
-COLUMNS = ("at", "actor", "actor_name", "action", "subject", "detail", "hash")
+COLUMNS = ("at", "actor", "actor_name", "action", "action_name", "subject", "detail", "hash")
 FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
 
 

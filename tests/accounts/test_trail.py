@@ -15,6 +15,7 @@ from accounts.models import AuditCheck, AuditEvent
 from accounts.tasks import check_trail
 from accounts.trail import selectors, services
 from accounts.trail.selectors import PER_PAGE, Asked
+from accounts.trail.words import act_in_words, said_of
 
 
 pytestmark = pytest.mark.django_db
@@ -196,3 +197,24 @@ def test_entries_written_while_the_chain_is_verified_are_no_fault(trainee):
     finally:
         del AuditEvent.objects.select_related
     assert Late.done
+
+
+def test_the_page_says_acts_and_details_in_words_and_keeps_the_codes(client, sign_in, auditor):
+    audit.record(
+        actor=None, action="certificate.superseded", subject="VN1", detail={"reason": ["a", "b"]}
+    )
+    sign_in(auditor)
+    page = client.get(reverse("accounts:trail")).content.decode()
+    assert "<span>Thay chứng chỉ bằng chứng chỉ mới</span>" in page
+    assert '<dd class="code">certificate.superseded</dd>' in page
+    assert "<dt>Lý do</dt><dd>a, b</dd>" in page
+    assert "Thay chứng chỉ bằng chứng chỉ mới (certificate.superseded)</option>" in page
+    english = client.get(f"/en{reverse('accounts:trail')}").content.decode()
+    assert "<span>Certificate replaced by a later one</span>" in english
+
+
+def test_what_lies_deeper_in_an_entry_is_told_without_brackets_and_quotes():
+    said = said_of({"criteria": {"a": 2, "b": [1, 3]}, "reason": None, "unknown": True})
+    assert [value for _name, value in said] == ["a: 2; b: 1, 3", "", "True"]
+    assert said[2][0] == "unknown"
+    assert act_in_words("older.act") == "older.act"

@@ -1,0 +1,121 @@
+"""
+What the trail's codes say to people: one line for each act and for each name inside an entry.
+
+The codes are what is sealed and what programs read; the words stand beside them and may be bettered. The
+house test `tests/house/test_trail_words.py` names every code in the source that has no line here.
+"""
+
+from typing import Any, Final
+
+from django.utils.translation import gettext_lazy as _
+
+
+ACTS: Final = {
+    "account.closed": _("Account closed"),
+    "agency.let_in": _("Agency's system let in"),
+    "attempt.closed": _("Exam attempt closed"),
+    "attempt.started": _("Exam attempt started"),
+    "audit.exported": _("Copy of the audit trail taken"),
+    "case.acknowledge": _("Case acknowledged"),
+    "case.ask": _("Question asked in a case"),
+    "case.decide": _("Case decided"),
+    "case.lodged": _("Case lodged"),
+    "case.receive": _("Case received"),
+    "case.say": _("Statement added to a case"),
+    "case.take_back": _("Case taken back"),
+    "certificate.issued": _("Certificate issued"),
+    "certificate.superseded": _("Certificate replaced by a later one"),
+    "coordinator.dismissed": _("Coordinator relieved"),
+    "coordinator.named": _("Coordinator named"),
+    "course.completed": _("Course completed"),
+    "course.enrolled": _("Enrolled in a course"),
+    "course.left": _("Course left"),
+    "decision.made": _("Decision on certification made"),
+    "dossier.checked": _("Application checked"),
+    "dossier.submitted": _("Application submitted"),
+    "form.sealed": _("Question paper sealed"),
+    "items.loaded": _("Questions loaded into the bank"),
+    "key.added": _("Signing key added"),
+    "key.retired": _("Signing key retired"),
+    "key.revoked": _("Signing key revoked"),
+    "membership.confirmed": _("Membership confirmed"),
+    "membership.ended": _("Membership ended"),
+    "membership.noted": _("Membership stated"),
+    "membership.withdrawn": _("Membership statement withdrawn"),
+    "organisation.added": _("Organisation added"),
+    "organisation.changed": _("Organisation changed"),
+    "profile.changed": _("Profile changed"),
+    "register.list_checked": _("List of certificate numbers checked"),
+    "register.list_deleted": _("Checked list deleted"),
+    "role.granted": _("Role granted"),
+    "role.taken_back": _("Role taken back"),
+    "script.marked": _("Script marked"),
+    "sitting.closed_early": _("Sitting closed early"),
+    "sitting.created": _("Sitting created"),
+    "sitting.released": _("Results of a sitting released"),
+    "status.confirmed": _("Proposal about a certificate confirmed"),
+    "status.proposed": _("Change of a certificate's status proposed"),
+    "status.rejected": _("Proposal about a certificate turned down"),
+}
+DETAILS: Final = {
+    "act": _("What exactly was done"),
+    "by": _("By whom or by what"),
+    "code": _("Code"),
+    "conduct": _("Version of the code of conduct"),
+    "criteria": _("Score of each criterion"),
+    "dang": _("File format"),
+    "day": _("Day asked about"),
+    "decision": _("Decision number"),
+    "den": _("To"),
+    "digest": _("SHA-256 digest"),
+    "doi_tuong": _("Subject"),
+    "dossier": _("Application"),
+    "event": _("Change of status"),
+    "fields": _("Fields changed"),
+    "form": _("Question paper"),
+    "items": _("Questions"),
+    "kind": _("Kind"),
+    "name": _("Name"),
+    "nguoi": _("Who"),
+    "number": _("Number"),
+    "organisation": _("Organisation"),
+    "outcome": _("Outcome"),
+    "passed": _("Of them passed"),
+    "person": _("Person concerned"),
+    "reason": _("Reason"),
+    "receipt": _("Code of the receipt"),
+    "records_kept": _("Records kept"),
+    "redirect_uris": _("Addresses for answers"),
+    "results": _("Number of results"),
+    "role": _("Role"),
+    "rows": _("Number of rows"),
+    "scheme": _("Certification scheme"),
+    "sitting": _("Sitting"),
+    "total": _("Total score"),
+    "tu": _("From"),
+    "versions": _("Versions"),
+    "viec": _("Action"),
+}
+
+
+def act_in_words(action: str) -> str:
+    """Return an act in words; an act of an older version that has no word any more stays its code."""
+    return str(ACTS.get(action, action))
+
+
+def detail_in_words(name: str) -> str:
+    """Return what a name inside an entry means, or the name itself where nobody wrote it down."""
+    return str(DETAILS.get(name, name))
+
+
+def said_of(detail: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return an entry's details as pairs of a word and what it says; lists are told, not shown as code."""
+    return [(detail_in_words(name), _told(value)) for name, value in detail.items()]
+
+
+def _told(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    if isinstance(value, dict):
+        return "; ".join(f"{name}: {_told(each)}" for name, each in value.items())
+    return "" if value is None else str(value)

@@ -1,6 +1,7 @@
 """The tree of the site is made once and then followed."""
 
 import pytest
+from django.db import transaction
 from wagtail.models import Page, Revision, Site, Workflow
 
 from cms import sitetree
@@ -8,11 +9,19 @@ from cms.models import HomePage, NewsIndexPage, NewsPage, StandardPage
 from cms.sitetree import ContentError, ensure_site, load_news
 
 
+@pytest.fixture(scope="module")
+def standing(django_db_setup, django_db_blocker):
+    """The whole site, made once for this file and rolled back after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        homes = ensure_site()
+        load_news()
+        yield homes
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def site(db):
-    homes = ensure_site()
-    load_news()
-    return homes
+def site(standing, db):
+    return {language: HomePage.objects.get(pk=home.pk) for language, home in standing.items()}
 
 
 def test_the_whole_site_stands_after_one_call(client, site):

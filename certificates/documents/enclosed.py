@@ -4,21 +4,24 @@ import json
 import re
 import struct
 import zlib
-from io import BytesIO
+from collections.abc import Iterator
 from typing import Any
 
 from certificates.documents.badge import KEYWORD
+from certificates.rules.shape import DEEPEST, MOST_LETTERS, shape_of
 
 
 MOST_BYTES = 5 * 1024 * 1024
 MOST_OPENED = 20 * 1024 * 1024
 MOST_STREAMS = 2_000
-DEEPEST = 40
+MOST_CHUNKS = 2_000
+PIECE, MOUTHFUL = 64 * 1024, 8 * 1024
+LONGEST = 32
 PNG = b"\x89PNG\r\n\x1a\n"
-ACTIVE = re.compile(rb"/(JavaScript|JS|Launch|RichMedia|XFA)\b")
+ACTIVE = re.compile(rb"/(JavaScript|JS|Launch|RichMedia|XFA)(?=[\s/<>(\[\]])")
 # Filters that this register never writes, and names written so that a search does not see them.
 ODD = re.compile(rb"/(ASCII85|ASCIIHex|LZW|RunLength|Crypt)|/\w*#[0-9A-Fa-f]{2}\w*Decode")
-UNREADABLE = (KeyError, IndexError, TypeError, ValueError, AttributeError, OSError)
+STREAM = re.compile(rb"stream[ \t]*\r?\n?")
 
 
 class EnclosedError(Exception):
@@ -45,17 +48,26 @@ def credential_in(content: bytes) -> bytes:
 
 
 def read_credential(content: bytes) -> dict[str, Any]:
-    """Return the credential; raise EnclosedError `unreadable` or `too_deep`."""
+    """Return the credential; raise EnclosedError `unreadable`, or `outsized` for far more than any credential holds."""
+    if len(content) > MOST_LETTERS:
+        raise EnclosedError("outsized")
     try:
         text = content.decode()
         if _depth(text) > DEEPEST:
-            raise EnclosedError("too_deep")
-        document = json.loads(text, object_pairs_hook=_once)
+            raise EnclosedError("outsized")
+        document = json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
     except (ValueError, RecursionError) as problem:
         raise EnclosedError("unreadable") from problem
     if not isinstance(document, dict):
         raise EnclosedError("unreadable")
+    if not shape_of(document).is_readable:
+        raise EnclosedError("outsized")
     return document
+
+
+def _no_number(word: str) -> None:
+    """Refuse NaN and Infinity, which Python reads and nobody else."""
+    raise ValueError(word)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -79,7 +91,9 @@ def _depth(text: str) -> int:
 
 def _in_png(content: bytes) -> bytes:
     place = len(PNG)
-    while place + 12 <= len(content):
+    for _chunk in range(MOST_CHUNKS):
+        if place + 12 > len(content):
+            break
         (length,) = struct.unpack(">I", content[place : place + 4])
         kind, data = content[place + 4 : place + 8], content[place + 8 : place + 8 + length]
         if kind == b"iTXt" and data.startswith(KEYWORD.encode() + b"\0\0\0"):
@@ -93,12 +107,13 @@ def _in_png(content: bytes) -> bytes:
 def _in_pdf(content: bytes) -> bytes:
     # Loaded with the first PDF: no other page of the site needs the library.
     from pyhanko.pdf_utils import generic
-    from pyhanko.pdf_utils.misc import PdfError
-    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.pdf_utils.misc import PdfDecodeLimitError
+
+    from certificates.signing.pdf_reader import UNREADABLE, open_pdf
 
     _refuse_danger(content)
     try:
-        root = PdfFileReader(BytesIO(content)).root
+        root = open_pdf(content).root
         names = list(root["/Names"]["/EmbeddedFiles"]["/Names"])
         for place in range(0, len(names), 2):
             if str(names[place]).endswith(".json"):
@@ -107,31 +122,68 @@ def _in_pdf(content: bytes) -> bytes:
                     return bytes(stream.data)
     except KeyError as problem:
         raise EnclosedError("empty") from problem
-    except (PdfError, *UNREADABLE, RecursionError) as problem:
+    except PdfDecodeLimitError as problem:
+        raise EnclosedError("bomb") from problem
+    except UNREADABLE as problem:
         raise EnclosedError("unreadable") from problem
     raise EnclosedError("empty")
 
 
 def _refuse_danger(content: bytes) -> None:
-    """Open every compressed stream within limits before a reader does it without any."""
+    """Open every compressed stream within limits before a reader does it; what breaks off half-way counts in full."""
     if ODD.search(content):
         raise EnclosedError("unreadable")
-    left = MOST_OPENED
-    seen = [content]
-    for count, found in enumerate(re.finditer(rb"stream\r?\n", content)):
+    left, outside, plain = MOST_OPENED, 0, b""
+    for count, found in enumerate(STREAM.finditer(content)):
         if count > MOST_STREAMS:
             raise EnclosedError("bomb")
-        opened = _opened(content, found.end(), left)
-        left -= len(opened)
-        if left <= 0 or (opened[:1] == b"\x78" and _opened(opened, 0, MOST_OPENED)):
-            raise EnclosedError("bomb")
-        seen.append(opened)
-    if any(ACTIVE.search(part) for part in seen):
+        inside = Packed(content, found.end())
+        opened = b""
+        for piece in inside:
+            left -= len(piece)
+            if left <= 0 or (not opened and _is_packed(piece)):
+                raise EnclosedError("bomb")
+            opened = opened[-LONGEST:] + piece  # a word may stand across two pieces
+            _refuse_active(opened)
+        if inside.end > outside:
+            # what is packed is not searched as it stands: chance would find words in it
+            plain += content[outside : found.end()]
+            outside = inside.end
+    _refuse_active(plain + content[outside:])
+
+
+def _refuse_active(part: bytes) -> None:
+    if ACTIVE.search(part):
         raise EnclosedError("active")
 
 
-def _opened(content: bytes, begin: int, most: int) -> bytes:
+class Packed:
+    """What a compressed stream unpacks to, piece by piece, until it ends or breaks; `end` is where it ended, or zero."""
+
+    def __init__(self, content: bytes, begin: int) -> None:
+        self.content, self.place, self.end = content, begin, 0
+
+    def __iter__(self) -> Iterator[bytes]:
+        packed, fed = zlib.decompressobj(), b""
+        try:
+            while not packed.eof:
+                if not fed:
+                    fed = self.content[self.place : self.place + MOUTHFUL]
+                    self.place += len(fed)
+                    if not fed:
+                        return
+                piece = packed.decompress(fed, PIECE)
+                fed = packed.unconsumed_tail
+                if piece:
+                    yield piece
+        except zlib.error:
+            return
+        self.end = self.place - len(packed.unused_data)
+
+
+def _is_packed(piece: bytes) -> bool:
+    """Return whether what was unpacked is packed once more, which no writer of documents does."""
     try:
-        return zlib.decompressobj().decompress(memoryview(content)[begin:], most)
+        return bool(piece[:1] == b"\x78" and zlib.decompressobj().decompress(piece, PIECE))
     except zlib.error:
-        return b""
+        return False

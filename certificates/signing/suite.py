@@ -17,6 +17,7 @@ from openvc.proof.data_integrity import (
 )
 from pyld import jsonld
 
+from certificates.rules.shape import shape_of
 from certificates.signing.store import Signer
 
 
@@ -99,8 +100,9 @@ def verify(document: Document, *, did_document: Document, at: datetime) -> None:
     """
     Check the proof of a credential against the issuer's DID document; return nothing.
 
-    Raises ForgedError with the code `no_proof`, `other_issuer`, `unknown_key`, `altered` or `out_of_date`. The key is the
-    one that the DID document lists for assertions under the proof's name, never one from the proof itself.
+    Raises ForgedError with the code `no_proof`, `other_issuer`, `unknown_key`, `strange`, `added`, `altered` or
+    `out_of_date`. The key is the one that the DID document lists for assertions under the proof's name, never one from
+    the proof itself; a document that is built as none of ours is not put in canonical order, which could take minutes.
     """
     proofs = document.get("proof")
     proof = proofs[0] if isinstance(proofs, list) and len(proofs) == 1 else proofs
@@ -108,17 +110,29 @@ def verify(document: Document, *, did_document: Document, at: datetime) -> None:
         raise ForgedError("no_proof", "There is no proof, or more than one.")
     if issuer_of(document) != did_document["id"]:
         raise ForgedError("other_issuer", f"The issuer is {issuer_of(document)!r}.")
+    key = _listed_key(did_document, proof.get("verificationMethod"))
+    if not shape_of(document).is_ours:
+        raise ForgedError("strange", "No document of this issuer is built like this.")
     try:
         DataIntegrityProofSuite(leeway_s=0).verify(
             {**document, "proof": proof},
-            public_key_jwk=_listed_key(did_document, proof.get("verificationMethod")),
+            public_key_jwk=key,
             now=at,
             extra_contexts=_contexts(),
         )
     except (CredentialExpired, CredentialNotYetValid) as problem:
         raise ForgedError("out_of_date", str(problem)) from problem
     except OpenvcError as problem:
-        raise ForgedError("altered", str(problem)) from problem
+        raise ForgedError(_fault(document), str(problem)) from problem
+
+
+def _fault(document: Document) -> str:
+    """Return `added` for a document with something in it that no signature could cover, else `altered`."""
+    try:
+        _canonical({name: value for name, value in document.items() if name != "proof"})
+    except SigningError:
+        return "added"
+    return "altered"
 
 
 def issuer_of(document: Document) -> str:

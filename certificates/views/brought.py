@@ -30,13 +30,17 @@ REFUSALS = {
         "The file holds a program. No certificate of this register does; it was not opened."
     ),
     "empty": _("The file holds no signed certificate. A photograph or a scan is no proof."),
-    "too_deep": _("The file is built in a way that no certificate is. It was not read."),
+    "outsized": _("The file is built in a way that no certificate is. It was not read."),
     "unreadable": _("The file cannot be read as PDF, PNG or JSON."),
 }
 FORGERIES = {
     "no_proof": _("The file is not signed."),
     "other_issuer": _("Somebody else than this register issued the file."),
     "unknown_key": _("The signature was not made with a key of this register that still counts."),
+    "strange": _(
+        "The file is built as no certificate of this register is, so its signature was not even computed."
+    ),
+    "added": _("Something was added to the file that no signature covers."),
     "altered": _("Something in the file was changed after it was signed."),
     "out_of_date": _("The time for which the file was signed is over, or has not begun."),
 }

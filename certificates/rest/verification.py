@@ -1,17 +1,15 @@
-"""The public API: the same answers as the pages, for machines."""
+"""Asking the register about one certificate."""
 
 from datetime import date
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Router, Schema, Status
 
 from certificates.answers import as_json
-from certificates.models import Target
 from certificates.models.verification import Verdict, verify
-from certificates.selectors.progress import PeriodProgress, periods
+from certificates.rest.shapes import TOO_MANY, Fault
 from certificates.throttle import is_over
 
 
@@ -69,38 +67,6 @@ class VerificationAnswer(Schema):
     history: list[EventFacts]
 
 
-class Fault(Schema):
-    detail: str
-
-
-class TargetFacts(Schema):
-    qualifier: str
-    low: float
-    high: float
-    wording_vi: str
-    wording_en: str
-
-
-class PeriodFacts(Schema):
-    """One period by itself: the decision does not add the periods up."""
-
-    period: str
-    target: TargetFacts
-    certified: int
-    higher_target: TargetFacts | None
-    certified_higher: int
-    by_year: dict[str, int | None]
-
-
-class ProgressAnswer(Schema):
-    on: date
-    illustrative: bool
-    periods: list[PeriodFacts]
-
-
-TOO_MANY = Fault(detail="More than 60 questions a minute. Try again in a minute.")
-
-
 IN_THE_FUTURE = Fault(
     detail="The register knows the past, not the future: `on` must not be after today."
 )
@@ -126,37 +92,3 @@ def verify_certificate(request: HttpRequest, number: str, on: date | None = None
     answer = verify(number, day=on or today)
     found = answer.verdict not in {Verdict.UNKNOWN, Verdict.MISTYPED, Verdict.MALFORMED}
     return Status(200 if found else 404, as_json(answer, checked_at=timezone.now()))
-
-
-@router.get(
-    "/progress", response={200: ProgressAnswer, 429: Fault}, summary="Progress to the targets"
-)
-def progress(request: HttpRequest) -> Status[Any]:
-    """Return how many experts were certified in each period of the programme, beside its target."""
-    if is_over(request):
-        return Status(429, TOO_MANY)
-    today = timezone.localdate()
-    facts = {
-        "on": today,
-        "illustrative": settings.DEMO,
-        "periods": [_period(each) for each in periods(day=today)],
-    }
-    return Status(200, facts)
-
-
-def _target(target: Target) -> dict[str, Any]:
-    names = ("qualifier", "low", "high", "wording_vi", "wording_en")
-    return {name: getattr(target, name) for name in names}
-
-
-def _period(each: PeriodProgress) -> dict[str, Any]:
-    return {
-        "period": each.period.code,
-        "target": _target(each.target),
-        "certified": each.count.total,
-        "higher_target": _target(each.higher_target) if each.higher_target else None,
-        "certified_higher": each.count.higher,
-        "by_year": {
-            str(year): total for year, total in zip(each.period.years, each.totals, strict=True)
-        },
-    }

@@ -1,0 +1,10 @@
+"""The public API: the same answers as the pages, for machines; one module for each capability."""
+
+from ninja import Router
+
+from certificates.rest import progress, verification
+
+
+router = Router()
+router.add_router("", verification.router)
+router.add_router("", progress.router)

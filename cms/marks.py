@@ -1,6 +1,8 @@
 """The mark of the site as files: a drawing for the browser's tab, a picture for home screens."""
 
 import math
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
@@ -48,6 +50,14 @@ def mark_picture(side: int) -> Image.Image:
         corners.append((middle + reach * math.cos(angle), middle + reach * math.sin(angle)))
     pen.polygon(corners, fill=GOLD)
     return picture.resize((side, side), Image.Resampling.LANCZOS)
+
+
+@cache
+def mark_icon() -> bytes:
+    """Return the mark as an icon file with the sizes that tabs and bookmarks show."""
+    file = BytesIO()
+    mark_picture(48).save(file, "ICO", sizes=[(16, 16), (32, 32), (48, 48)])
+    return file.getvalue()
 
 
 def build_marks(target: Path) -> None:

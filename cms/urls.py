@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("chia-se/<uuid:key>.png", pictures.share_image, name="share_image"),
     path("site.webmanifest", site.manifest, name="manifest"),
     path("favicon.svg", site.favicon, name="favicon"),
+    path("favicon.ico", site.icon, name="icon"),
     path("robots.txt", site.robots, name="robots"),
     path("sitemap.xml", feeds.sitemap, name="sitemap"),
 ]

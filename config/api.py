@@ -10,6 +10,6 @@ api = NinjaAPI(
     version="1.0.0",
     description="Verify certificates and read the programme's progress.",
     urls_namespace="api-1",
-    docs_url="/docs",
+    docs_url=None,  # the guide is a page of ours: config/api_guide.py
 )
 api.add_router("", router)

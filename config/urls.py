@@ -18,6 +18,7 @@ from cms.gallery.views import gallery
 from cms.page_cache import shared_page
 from config import health
 from config.api import api
+from config.api_guide import guide, old_guide
 
 
 handler403 = "config.errors.forbidden"
@@ -27,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("giao-dien/", choose_scheme, name="scheme"),
+    path("api/v1/docs", old_guide, name="old_api_guide"),
     path("api/v1/", api.urls),
     path("", include("allauth.idp.urls")),
     # Before Wagtail's and wagtail-localize's own, which know no Vietnamese of ours.
@@ -42,6 +44,7 @@ if settings.DEMO:
         path("demo/", include("config.demo.urls")), prefix_default_language=False
     )
 urlpatterns += i18n_patterns(
+    path("api/", guide, name="api_guide"),
     path("accounts/2fa/", factor_home, name="mfa_index"),  # before allauth's own overview
     path("accounts/", include("allauth.urls")),
     path("", include("accounts.urls")),

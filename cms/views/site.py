@@ -13,7 +13,7 @@ from django.views.decorators.cache import cache_control
 from accounts.guards import reads, requires
 from accounts.roles import anyone
 from cms import drum
-from cms.marks import SIDES
+from cms.marks import SIDES, mark_icon
 
 
 A_DAY = 24 * 3600
@@ -42,6 +42,14 @@ def favicon(request: HttpRequest) -> HttpResponse:
     """Return the mark as a drawing for the browser's tab."""
     mark = drum.drum_mark().replace("<svg", MARK_HEAD, 1)
     return HttpResponse(mark, content_type="image/svg+xml")
+
+
+@reads
+@requires(anyone)
+@cache_control(public=True, max_age=A_DAY)
+def icon(request: HttpRequest) -> HttpResponse:
+    """Return the mark as an icon file, for whoever asks for one without reading the page first."""
+    return HttpResponse(mark_icon(), content_type="image/x-icon")
 
 
 @reads

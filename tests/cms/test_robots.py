@@ -1,9 +1,12 @@
 """What robots and browsers ask for by convention."""
 
+import io
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import override_settings
 from django.views.defaults import permission_denied, server_error
+from PIL import Image
 
 from tests.cms import factories
 
@@ -44,6 +47,13 @@ def test_the_mark_is_a_drawing_that_browsers_may_keep(client, db):
     assert response["Content-Type"] == "image/svg+xml"
     assert response.content.startswith(b'<svg xmlns="http://www.w3.org/2000/svg"')
     assert "max-age=86400" in response["Cache-Control"]
+
+
+def test_whoever_asks_for_an_icon_file_gets_one(client, db):
+    response = client.get("/favicon.ico")
+    assert response["Content-Type"] == "image/x-icon"
+    with Image.open(io.BytesIO(response.content)) as icon:
+        assert icon.info["sizes"] == {(16, 16), (32, 32), (48, 48)}
 
 
 @pytest.mark.parametrize("url", ["/khong-co/", "/en/khong-co/"])

@@ -227,6 +227,9 @@ def wait_for(question: Callable[[], bool], seconds: float) -> bool:
 def welcome(env: dict[str, str], began: float) -> Iterator[str]:
     """Yield the lines that greet the operator."""
     yield f"\nChuyenGia is ready at {env['SITE_URL']}/ ({time.monotonic() - began:.0f} s). Ctrl-C stops it."
+    named = env["SITE_URL"].replace("//127.0.0.1", "//localhost")
+    if named != env["SITE_URL"]:
+        yield f"To try passkeys: {named}/ - browsers make them for names only."
     if env["DEMO"] == "1":
         yield f"First contact: {env['SITE_URL']}/demo/ - one click signs you in as anyone. Accounts:"
         listing = Path(env["VAR_DIR"]) / "demo-accounts.txt"

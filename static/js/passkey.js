@@ -67,8 +67,8 @@ async function press(button) {
 }
 
 for (const button of document.querySelectorAll("[data-passkey]")) {
-  const able = Boolean(window.PublicKeyCredential);
-  button.hidden = !able;
+  const able = Boolean(window.PublicKeyCredential), elsewhere = document.querySelector("[data-passkey-elsewhere]");
+  button.hidden = !able || Boolean(elsewhere);
   document.querySelectorAll("[data-passkey-missing]").forEach((note) => { note.hidden = able; });
   button.addEventListener("click", (event) => {
     event.preventDefault();

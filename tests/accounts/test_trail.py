@@ -206,7 +206,7 @@ def test_the_page_says_acts_and_details_in_words_and_keeps_the_codes(client, sig
     sign_in(auditor)
     page = client.get(reverse("accounts:trail")).content.decode()
     assert "<span>Thay chứng chỉ bằng chứng chỉ mới</span>" in page
-    assert '<dd class="code">certificate.superseded</dd>' in page
+    assert "<dd><code>certificate.superseded</code></dd>" in page
     assert "<dt>Lý do</dt><dd>a, b</dd>" in page
     assert "Thay chứng chỉ bằng chứng chỉ mới (certificate.superseded)</option>" in page
     english = client.get(f"/en{reverse('accounts:trail')}").content.decode()

@@ -264,4 +264,6 @@ def test_the_welcome_names_the_address_and_the_demonstrations_accounts(tmp_path)
     assert "http://127.0.0.1:8000/ (0 s)" in lines
     assert "http://127.0.0.1:8000/demo/" in lines
     assert "hocvien@x.vn" in lines
+    assert "passkeys: http://localhost:8000/" in lines
+    assert "passkeys" not in "\n".join(launch.welcome({**env, "SITE_URL": "https://x.vn"}, 0.0))
     assert "/demo/" not in "\n".join(launch.welcome({**env, "DEMO": "0"}, 0.0))

@@ -3,8 +3,11 @@
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import override
 
+from certificates.meanings import VERDICTS
 from certificates.models import Certificate
 from certificates.models.verification import Answer
 
@@ -16,6 +19,8 @@ def as_json(answer: Answer, *, checked_at: datetime) -> dict[str, Any]:
         "status": answer.verdict.value,
         "on": answer.day.isoformat(),
         "checked_at": timezone.localtime(checked_at).isoformat(timespec="seconds"),
+        "means": in_both_languages(VERDICTS[answer.verdict].means),
+        "explained_at": f"{settings.SITE_URL}/tra-cuu/giai-thich/#number-{answer.verdict}",
         "certificate": None,
         "history": [
             {
@@ -30,6 +35,15 @@ def as_json(answer: Answer, *, checked_at: datetime) -> dict[str, Any]:
     if answer.certificate:
         facts["certificate"] = public_facts(answer.certificate)
     return facts
+
+
+def in_both_languages(text: Any) -> dict[str, str]:
+    """Return a text of the catalogue in Vietnamese and in English."""
+    words = {}
+    for language in ("vi", "en"):
+        with override(language):
+            words[language] = str(text)
+    return words
 
 
 def public_facts(certificate: Certificate) -> dict[str, Any]:

@@ -48,7 +48,9 @@ class BroughtForm(forms.Form):
     tep = forms.FileField(
         label=_("Certificate file"),
         help_text=_("PDF, PNG or JSON, 5 MB at most. It is read once and not kept."),
-        widget=forms.FileInput(attrs={"accept": ".pdf,.png,.json"}),
+        widget=forms.FileInput(
+            attrs={"accept": ".pdf,.png,.json,application/pdf,image/png,application/json"}
+        ),
     )
     ten = forms.CharField(
         label=_("Name of the holder"),
@@ -58,6 +60,18 @@ class BroughtForm(forms.Form):
             "If you type it, with all its marks, it is compared with the name sealed in the file."
         ),
         widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off"}),
+    )
+
+
+class PhotographForm(forms.Form):
+    """A photograph of a printed QR code; on a telephone the field opens the camera."""
+
+    anh = forms.FileField(
+        label=_("Photograph of the code"),
+        help_text=_("JPEG, PNG or WebP, 12 MB at most. It is read once and not kept."),
+        widget=forms.FileInput(
+            attrs={"accept": "image/jpeg,image/png,image/webp", "capture": "environment"}
+        ),
     )
 
 

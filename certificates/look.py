@@ -73,15 +73,6 @@ LOOKS = {
         _("This is not a certificate number"), _("Not a number"), "warn", "none", "sign-none"
     ),
 }
-EXPLANATIONS = {
-    Verdict.UNKNOWN: _("No certificate was ever issued under this number."),
-    Verdict.MISTYPED: _(
-        "Its two check digits do not match the rest, so at least one character is wrong. Compare it with the certificate and type it again."
-    ),
-    Verdict.MALFORMED: _(
-        "A number has four letters, the year, four digits and two check digits, as in VNPQ 2026 0471 10."
-    ),
-}
 
 
 def look_of(status: str) -> Look:

@@ -42,6 +42,13 @@ def is_over(
         return False
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Return the answer 429, with when to ask again."""
+    response = render(request, "certificates/too_many.html", status=429)
+    response["Retry-After"] = str(A_MINUTE)
+    return response
+
+
 def limited(
     view: Callable[Concatenate[Any, P], HttpResponse],
 ) -> Callable[Concatenate[Any, P], HttpResponse]:
@@ -50,9 +57,7 @@ def limited(
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if is_over(request):
-            response = render(request, "certificates/too_many.html", status=429)
-            response["Retry-After"] = str(A_MINUTE)
-            return response
+            return too_many(request)
         return view(request, *args, **kwargs)
 
     return guarded

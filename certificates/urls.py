@@ -3,10 +3,12 @@
 from django.urls import URLPattern, URLResolver, path
 
 from certificates.views import (
+    answers,
     brought,
     case_desk,
     cases,
     checking,
+    codes,
     deciding,
     diary,
     dossier,
@@ -27,6 +29,9 @@ app_name = "certificates"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("tra-cuu/", verify.lookup, name="lookup"),
     path("tra-cuu/tep/", brought.check_file, name="check_file"),
+    path("tra-cuu/quet/", codes.scan, name="scan"),
+    path("tra-cuu/giai-thich/", answers.answers, name="answers"),
+    path("tra-cuu/<str:number>.pdf", answers.confirmation, name="confirmation"),
     path("tra-cuu/<str:number>.json", trust.credential, name="credential"),
     path("tra-cuu/<str:number>.png", trust.badge, name="badge"),
     path("tra-cuu/<str:number>.tlog-proof", trust.proof, name="proof"),

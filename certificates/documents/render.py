@@ -51,8 +51,8 @@ def is_within(address: str, roots: tuple[Path, ...]) -> bool:
 
 
 @cache
-def _kit() -> Any:
-    """Return WeasyPrint with its fetcher, fonts, stylesheet and the ornament, prepared once in a process."""
+def prepared(sheet: str) -> Any:
+    """Return WeasyPrint, its fetcher, and its options with the fonts and a style sheet, prepared once in a process."""
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher
@@ -75,11 +75,17 @@ def _kit() -> Any:
         for weight, path in fonts.items()
     )
     css = weasyprint.CSS(
-        string=faces + (FOLDER / "certificate.css").read_text(encoding="utf-8"),
+        string=faces + (FOLDER / sheet).read_text(encoding="utf-8"),
         font_config=configuration,
         url_fetcher=fetcher,
     )
-    options = {"stylesheets": [css], "font_config": configuration}
+    return weasyprint, fetcher, {"stylesheets": [css], "font_config": configuration}
+
+
+@cache
+def _kit() -> Any:
+    """Return what `prepared` returns, and the ornament of the certificate."""
+    weasyprint, fetcher, options = prepared("certificate.css")
     return weasyprint, fetcher, options, Ornament(weasyprint, **options)
 
 

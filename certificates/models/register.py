@@ -6,6 +6,7 @@ from datetime import date
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organisation, OrganisationKind, Province, User
@@ -169,6 +170,12 @@ class Certificate(models.Model):
     def status_on(self, day: date) -> rules.Status:
         """Return the status on that day."""
         return rules.status_on(self.changes(), valid_until=self.valid_until, day=day)
+
+    def status_as_known_on(self, day: date) -> rules.Status:
+        """Return the status on that day as far as it had been entered by the end of that day."""
+        entered = {event.pk for event in self.events.all() if timezone.localdate(event.at) <= day}
+        known = [change for change in self.changes() if change.order in entered]
+        return rules.status_on(known, valid_until=self.valid_until, day=day)
 
 
 class ProposalState(models.TextChoices):

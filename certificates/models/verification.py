@@ -52,6 +52,17 @@ class Answer:
         wanted = ENDING.get(self.verdict)
         return next((event for event in reversed(self.history) if event.event == wanted), None)
 
+    @property
+    def known_then(self) -> Verdict:
+        """
+        What the register would have answered on that very day.
+
+        It differs where an event was entered later than the day from which it holds.
+        """
+        if self.certificate is None:
+            return self.verdict
+        return Verdict(self.certificate.status_as_known_on(self.day).value)
+
 
 @dataclass(frozen=True)
 class Row:

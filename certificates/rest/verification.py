@@ -49,6 +49,11 @@ class CertificateFacts(Schema):
     issuer: Bilingual
 
 
+class BothLanguages(Schema):
+    vi: str
+    en: str
+
+
 class EventFacts(Schema):
     event: str
     effective_on: date
@@ -63,6 +68,8 @@ class VerificationAnswer(Schema):
     status: str
     on: date
     checked_at: str
+    means: BothLanguages
+    explained_at: str
     certificate: CertificateFacts | None
     history: list[EventFacts]
 

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from openvc.status.bitstring import decode_bitstring, get_status_bit
-
 from certificates.models import Credential, KeyRole, SigningKey, StatusList
 from certificates.models.verification import Answer, verify as ask
 from certificates.selectors.keys import issuer_document
+from certificates.selectors.log import is_ended
 from certificates.signing import suite
 
 
@@ -94,8 +93,7 @@ def _listed(known: Credential | None, *, at: datetime) -> str:
     published = StatusList.objects.order_by("number").first()
     if published is None or published.valid_until <= at:
         return "stale"
-    bits = decode_bitstring(json.loads(published.document)["credentialSubject"]["encodedList"])
-    return "ended" if get_status_bit(bits, known.intent.status_index) else "counts"
+    return "ended" if is_ended(published.document, known.intent.status_index) else "counts"
 
 
 def _name_matches(subject: object, name: str) -> bool | None:

@@ -4,6 +4,8 @@ import hashlib
 import json
 from dataclasses import dataclass
 
+from openvc.status.bitstring import decode_bitstring, get_status_bit
+
 from certificates.models import (
     Checkpoint,
     Credential,
@@ -11,6 +13,7 @@ from certificates.models import (
     LogEntry,
     SigningKey,
     StatusEvent,
+    StatusList,
 )
 from certificates.models.log_tree import leaf_row, subtrees, upper_row, verifier_of
 from certificates.rules import checkpoints, merkle, proofs, tiles
@@ -79,11 +82,19 @@ class Evidence:
     entry: LogEntry
     checkpoint: Checkpoint
     agrees: bool
+    listed: StatusList | None
 
     @property
     def place(self) -> int:
         """The entry's place in the log, counted from one as people count."""
         return self.entry.index + 1
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether the published status list counts the credential among those in force."""
+        return self.listed is not None and not is_ended(
+            self.listed.document, self.credential.intent.status_index
+        )
 
 
 def evidence_of(number: str) -> Evidence | None:
@@ -107,4 +118,10 @@ def evidence_of(number: str) -> Evidence | None:
         merkle.check_inclusion(leaf, entry.index, checkpoint.size, path, root)
     except merkle.ProofError:
         agrees = False
-    return Evidence(credential, entry, checkpoint, agrees)
+    return Evidence(credential, entry, checkpoint, agrees, StatusList.objects.first())
+
+
+def is_ended(document: str, index: int) -> bool:
+    """Return the bit of a credential in a published list."""
+    bits = decode_bitstring(json.loads(document)["credentialSubject"]["encodedList"])
+    return bool(get_status_bit(bits, index))

@@ -1,6 +1,5 @@
 """The status list: one bit for each credential, set for ever once the credential no longer counts."""
 
-import json
 from datetime import datetime, timedelta
 
 import rfc8785
@@ -8,8 +7,6 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from openvc.status.bitstring import (
-    decode_bitstring,
-    get_status_bit,
     new_bitstring,
     set_status_bit,
 )
@@ -72,12 +69,6 @@ def publish_status_list(*, store: KeyStore, at: datetime) -> StatusList | None:
     }
     published, _created = StatusList.objects.update_or_create(number=NUMBER, defaults=facts)
     return published
-
-
-def is_ended(document: str, index: int) -> bool:
-    """Return the bit of a credential in a published list."""
-    bits = decode_bitstring(json.loads(document)["credentialSubject"]["encodedList"])
-    return bool(get_status_bit(bits, index))
 
 
 def _ended(at: datetime) -> QuerySet[SigningIntent]:

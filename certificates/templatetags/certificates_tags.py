@@ -174,6 +174,12 @@ def look(status: str) -> Look:
 
 
 @register.filter
+def look_title(status: str) -> str:
+    """Return what heads the page of a status or verdict; raise ValueError when there is none."""
+    return str(look_of(status).title)
+
+
+@register.filter
 def in_language(facts: dict[str, Any], name: str) -> str:
     """Return `name` of a bilingual dictionary in the reader's language, Vietnamese where there is no other."""
     english = (get_language() or "vi").startswith("en")

@@ -8,6 +8,7 @@ from django.shortcuts import render
 
 from accounts.guards import reads, requires
 from accounts.roles import anyone
+from certificates.meanings import OFFLINE
 from certificates.models import RecognitionLevel
 from cms.page_cache import shared_page
 
@@ -17,7 +18,8 @@ from cms.page_cache import shared_page
 @requires(anyone)
 def check(request: HttpRequest) -> HttpResponse:
     """Show the page; what stands behind the # of its address never reaches us."""
-    return render(request, "certificates/check_code.html", {"levels": RecognitionLevel.choices})
+    shown = {"levels": RecognitionLevel.choices, "answers": OFFLINE}
+    return render(request, "certificates/check_code.html", shown)
 
 
 @reads

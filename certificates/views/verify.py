@@ -14,7 +14,8 @@ from accounts.roles import anyone
 from certificates.answers import as_json
 from certificates.documents.layout import verify_url
 from certificates.forms import AsOfForm, LookupForm
-from certificates.look import EXPLANATIONS, LOOKS
+from certificates.look import LOOKS
+from certificates.meanings import VERDICTS
 from certificates.models.verification import Answer, Verdict, verify as ask
 from certificates.rules.numbers import squeeze
 from certificates.selectors.log import evidence_of
@@ -23,6 +24,10 @@ from certificates.views.trust import CREDENTIAL, credential_file
 from cms.page_cache import shared_page
 
 
+BAD_DAY = {
+    "code": "bad_day",
+    "detail": "`ngay` must be a day as dd/mm/yyyy or yyyy-mm-dd, not after today.",
+}
 UNREADABLE = {Verdict.UNKNOWN, Verdict.MISTYPED, Verdict.MALFORMED}
 
 
@@ -37,7 +42,7 @@ def lookup(request: HttpRequest) -> HttpResponse:
         answer = ask(form.cleaned_data["so"], day=timezone.localdate())
         if answer.verdict != Verdict.MALFORMED:
             return redirect("certificates:verify", squeeze(form.cleaned_data["so"]))
-        form.add_error("so", EXPLANATIONS[Verdict.MALFORMED])
+        form.add_error("so", VERDICTS[Verdict.MALFORMED].means)
     return render(
         request, "certificates/lookup.html", {"form": form}, status=422 if form.errors else 200
     )
@@ -59,11 +64,10 @@ def verify(request: HttpRequest, number: str) -> HttpResponse:
     if wants_credential(request):
         return credential_file(number)
     if wants_json(request):
-        response: HttpResponse = JsonResponse(
-            as_json(answer, checked_at=timezone.now()),
-            status=status,
-            json_dumps_params={"ensure_ascii": False},
-        )
+        # Whoever asked about a day that cannot be answered must not read today's answer as that day's.
+        facts = BAD_DAY if as_of.errors else as_json(answer, checked_at=timezone.now())
+        options = {"ensure_ascii": False}
+        response: HttpResponse = JsonResponse(facts, status=status, json_dumps_params=options)
     else:
         response = render(
             request, "certificates/verify.html", page_of(answer, as_of), status=status
@@ -92,7 +96,7 @@ def page_of(answer: Answer, as_of: AsOfForm) -> dict[str, Any]:
         if answer.certificate
         else "",
         "look": LOOKS[answer.verdict],
-        "explanation": EXPLANATIONS.get(answer.verdict, ""),
+        "meaning": VERDICTS[answer.verdict],
         "as_of": as_of,
         "evidence": evidence_of(answer.certificate.number) if answer.certificate else None,
         "is_past": answer.day != today,

@@ -10,7 +10,7 @@ from jsonschema import Draft201909Validator
 from openvc.status.bitstring import decode_bitstring, encode_bitstring
 
 from certificates.models import Credential, StatusList
-from certificates.services.status_list import is_ended
+from certificates.selectors.log import is_ended
 from certificates.signing import suite
 from tests.certificates import factories
 

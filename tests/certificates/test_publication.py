@@ -25,8 +25,9 @@ from certificates.rules.credentials import names
 from certificates.rules.status import Event
 from certificates.selectors import log as selectors
 from certificates.selectors.keys import issuer_document
+from certificates.selectors.log import is_ended
 from certificates.services import log as log_service, publication, signing, tokens
-from certificates.services.status_list import is_ended, publish_status_list
+from certificates.services.status_list import publish_status_list
 from certificates.signing import suite
 from tests.certificates.factories import certificate as a_certificate, changed
 

@@ -62,4 +62,7 @@ def test_the_description_names_every_answer(client):
     paths = client.get(f"{API}/openapi.json").json()["paths"]
     verify = paths["/api/v1/certificates/{number}"]["get"]["responses"]
     assert set(verify) == {"200", "404", "422", "429"}
+    files = paths.pop("/api/v1/files")
+    assert set(files["post"]["responses"]) == {"200", "422", "429"}
+    assert list(files) == ["post"]
     assert all(list(path) == ["get"] for path in paths.values())

@@ -138,6 +138,16 @@ def test_machines_get_the_same_answer_as_json(client):
     assert (missing.status_code, missing.json()["status"]) == (404, "unknown")
 
 
+def test_machines_that_ask_about_no_day_get_no_answer_about_today(client):
+    certificate = factories.certificate()
+    address = f"/tra-cuu/{certificate.number}/"
+    for day in ("24/11/2026", "soon"):
+        answer = client.get(address, {"ngay": day}, headers={"accept": "application/json"})
+        assert (answer.status_code, answer.json()["code"]) == (422, "bad_day")
+    answer = client.get(address, {"ngay": "2026-06-01"}, headers={"accept": "application/json"})
+    assert (answer.status_code, answer.json()["on"]) == (200, "2026-06-01")
+
+
 def test_english_pages_answer_in_english(client):
     certificate = factories.certificate()
     html = client.get(f"/en/tra-cuu/{certificate.number}/").content.decode().replace("\xa0", " ")

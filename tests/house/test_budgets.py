@@ -14,8 +14,16 @@ def _dense(text):
 
 SHEETS = ROOT / "static" / "css"
 EVERYWHERE = {"layers", "tokens", "base", "layout", "components", "print"}
-# what one kind of page loads besides: the front door; a course; lessons and exam room; desks; the desks of exams; the gallery
-BESIDES = (("home",), ("course",), ("work",), ("desk",), ("desk", "work"), ("work", "gallery"))
+# what one kind of page loads besides: the front door; a course; lessons and exam room; desks; the desks of exams; the gallery; verification
+BESIDES = (
+    ("home",),
+    ("course",),
+    ("work",),
+    ("desk",),
+    ("desk", "work"),
+    ("work", "gallery"),
+    ("verify",),
+)
 
 
 def test_every_style_sheet_is_somebodys():

@@ -2,7 +2,6 @@
 
 from ninja import NinjaAPI
 
-from certificates import rest_files
 from certificates.rest import router
 
 
@@ -14,4 +13,3 @@ api = NinjaAPI(
     docs_url=None,  # the guide is a page of ours: config/api_guide.py
 )
 api.add_router("", router)
-api.add_router("", rest_files.router)

@@ -17,6 +17,7 @@ from config.api import api
 
 Node = dict[str, Any]
 ASKED_BY: Final = ("get", "post", "put", "patch", "delete")
+FORM: Final = "multipart/form-data"
 SHAPES: Final = "#/components/schemas/"
 KINDS: Final = {
     "string": gettext_lazy("text"),
@@ -24,6 +25,7 @@ KINDS: Final = {
     "number": gettext_lazy("decimal number"),
     "boolean": gettext_lazy("true or false"),
     "object": gettext_lazy("names with values"),
+    "binary": gettext_lazy("a file (written @path)"),
     "date": gettext_lazy("date (YYYY-MM-DD)"),
     "date-time": gettext_lazy("date and time (ISO 8601)"),
     "null": "null",
@@ -76,6 +78,7 @@ class Operation:
     body: str
     answers: list[Answer]
     secured: bool
+    form: tuple[str, ...] = ()
 
     @property
     def example(self) -> str:
@@ -83,7 +86,8 @@ class Operation:
         method = "" if self.method == "GET" else f"-X {self.method} "
         token = "-H 'Authorization: Bearer {token}' " if self.secured else ""
         body = "-H 'Content-Type: application/json' -d @body.json " if self.body else ""
-        return f"curl {method}{token}{body}'{settings.SITE_URL}{self.path}'"
+        form = "".join(f"-F '{name}={{{name}}}' " for name in self.form)
+        return f"curl {method}{token}{body}{form}'{settings.SITE_URL}{self.path}'"
 
 
 @dataclass(frozen=True)
@@ -142,6 +146,12 @@ def _operation(path: str, method: str, facts: Node) -> Operation:
         _value(each["name"], each["schema"], required=each.get("required", False))
         for each in facts.get("parameters", ())
     ]
+    form = facts.get("requestBody", {}).get("content", {}).get(FORM, {}).get("schema", {})
+    sent = form.get("properties", {})
+    asked += [
+        _value(name, node, required=name in form.get("required", ()))
+        for name, node in sent.items()
+    ]
     return Operation(
         key=facts["operationId"],
         method=method.upper(),
@@ -152,6 +162,7 @@ def _operation(path: str, method: str, facts: Node) -> Operation:
         body=_content(facts.get("requestBody", {})),
         answers=[_answer(status, each) for status, each in facts["responses"].items()],
         secured=bool(facts.get("security")),
+        form=tuple(sent),
     )
 
 

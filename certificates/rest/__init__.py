@@ -2,9 +2,10 @@
 
 from ninja import Router
 
-from certificates.rest import progress, verification
+from certificates.rest import files, progress, verification
 
 
 router = Router()
 router.add_router("", verification.router)
+router.add_router("", files.router)
 router.add_router("", progress.router)

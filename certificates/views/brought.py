@@ -1,7 +1,5 @@
 """A certificate that arrives as a file: read in memory, judged point by point, and forgotten."""
 
-from dataclasses import dataclass
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -16,32 +14,11 @@ from certificates.documents.enclosed import (
 )
 from certificates.forms import BroughtForm
 from certificates.look import LOOKS
-from certificates.meanings import (
-    LOG,
-    NAMES,
-    REFUSALS,
-    SEALS,
-    SIGNATURES,
-    STATUS_LIST,
-    Meaning,
-)
+from certificates.meanings import REFUSALS
 from certificates.models.verification import Verdict
+from certificates.points import points_of
 from certificates.selectors.brought import Judgement, judge, seal_of
 from certificates.throttle import limited
-
-
-@dataclass(frozen=True)
-class Point:
-    """One thing that was looked at, what was found, and what that means."""
-
-    about: str
-    code: str
-    meaning: Meaning
-
-    @property
-    def holds(self) -> bool:
-        """Whether the file stands in this point."""
-        return self.meaning.kind == "ok"
 
 
 @form_view
@@ -66,18 +43,6 @@ def check_file(request: HttpRequest) -> HttpResponse:
         "checked_at": timezone.now(),
     }
     return render(request, "certificates/check_file.html", shown)
-
-
-def points_of(judgement: Judgement) -> list[Point]:
-    """Return each point that was looked at, in the order in which they matter."""
-    found = [
-        ("signature", SIGNATURES, judgement.forgery or "signed"),
-        ("log", LOG, "logged" if judgement.logged else "not_logged"),
-        ("seal", SEALS, judgement.seal),
-        ("list", STATUS_LIST, judgement.listed),
-        ("name", NAMES, {None: "", True: "same", False: "differs"}[judgement.name_matches]),
-    ]
-    return [Point(about, code, words[code]) for about, words, code in found if code]
 
 
 def _judged(form: BroughtForm) -> Judgement | None:

@@ -83,3 +83,12 @@ def test_an_operation_shows_how_it_is_asked(settings):
 )
 def test_kinds_of_values_are_told_in_words(node, kind, shape):
     assert (kind_of(node), shape_of(node)) == (kind, shape)
+
+
+def test_what_is_sent_as_a_form_is_shown_with_its_fields():
+    asked = {one.path: one for one in operations(api.get_openapi_schema())}["/api/v1/files"]
+    assert [(each.name, each.required) for each in asked.values] == [
+        ("file", True),
+        ("name", False),
+    ]
+    assert "-X POST -F 'file={file}' -F 'name={name}' " in asked.example

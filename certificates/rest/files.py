@@ -17,10 +17,11 @@ from certificates.documents.enclosed import (
     read_credential,
 )
 from certificates.meanings import GROUPS, REFUSALS
-from certificates.rest import TOO_MANY, BothLanguages, Fault, VerificationAnswer
+from certificates.points import points_of
+from certificates.rest.shapes import TOO_MANY, Fault
+from certificates.rest.verification import BothLanguages, VerificationAnswer
 from certificates.selectors.brought import judge, seal_of
 from certificates.throttle import is_over
-from certificates.views.brought import points_of
 
 
 router = Router(tags=["files"])

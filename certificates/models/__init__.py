@@ -14,6 +14,7 @@ from certificates.models.diary import MOST_HOURS, Activity, ActivityKind
 from certificates.models.documents import CertificateDocument, DocumentState
 from certificates.models.dossiers import Dossier, DossierAct, DossierEvent, DossierState
 from certificates.models.evidence import Evidence, EvidenceActor, EvidenceKind, Part
+from certificates.models.files import EvidenceFile, FileAbout, FileKind
 from certificates.models.lists import ListAnswer, ListCheck, NameMatch
 from certificates.models.register import (
     Certificate,
@@ -78,8 +79,11 @@ __all__ = [
     "EventKind",
     "Evidence",
     "EvidenceActor",
+    "EvidenceFile",
     "EvidenceKind",
     "ExpertField",
+    "FileAbout",
+    "FileKind",
     "KeyAct",
     "KeyEvent",
     "KeyRole",

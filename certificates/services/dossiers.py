@@ -25,6 +25,7 @@ from certificates.models.standing import checklist_of
 from certificates.problems import NotEntitled, NotReady, in_words
 from certificates.rules.dossiers import CHECKS, Act, OutOfTurn, after
 from certificates.rules.requirements import unmet
+from certificates.services.files import file_evidence
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,7 @@ def submit(*, dossier: Dossier, agreed: bool, at: datetime, note: str = "") -> D
     dossier.conduct_version = dossier.scheme_version.version
     dossier.conduct_agreed_at = dossier.submitted_at = at
     dossier.save(update_fields=["state", "conduct_version", "conduct_agreed_at", "submitted_at"])
+    file_evidence(dossier=dossier, at=at)
     _note(dossier, Act.SUBMIT, by=dossier.applicant, at=at, note=note)
     audit.record(
         actor=dossier.applicant,

@@ -16,6 +16,7 @@ from certificates.models.standing import checklist_of
 from certificates.problems import Problem
 from certificates.rules.dossiers import Act, State
 from certificates.selectors import dossiers as selectors
+from certificates.selectors.files import files_of
 from certificates.services.dossiers import check as record_check
 from certificates.views.dossier import dossier_for
 from certificates.views.paging import page_of
@@ -62,6 +63,7 @@ def check(request: AuthenticatedRequest, public_id: UUID) -> HttpResponse:
         "form": form,
         "open": dossier.stage == State.SUBMITTED and dossier.applicant_id != request.user.pk,
         "is_own": dossier.applicant_id == request.user.pk,
+        "files": files_of(dossier, own=False),
     }
     if not form.is_valid():
         status = 422 if request.method == "POST" else 200

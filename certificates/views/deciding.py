@@ -16,6 +16,7 @@ from certificates.problems import Problem, sentence
 from certificates.rules.decisions import Outcome
 from certificates.rules.dossiers import State
 from certificates.selectors import dossiers as selectors, register
+from certificates.selectors.files import files_of
 from certificates.services.decisions import decide as make_decision
 from certificates.views.dossier import dossier_for
 from certificates.views.paging import page_of
@@ -49,6 +50,7 @@ def decide(request: AuthenticatedRequest, public_id: UUID) -> HttpResponse:
         "dossier": dossier,
         "checks": checklist_of(dossier, on=today),
         "form": form,
+        "files": [] if bars else files_of(dossier, own=False),
         "bars": [sentence(bar.value) for bar in bars],
         "open": dossier.stage == State.ELIGIBLE and not bars,
         "decision": getattr(dossier, "decision", None),

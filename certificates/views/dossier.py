@@ -7,18 +7,21 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.guards import AuthenticatedRequest, form_view, requires
 from accounts.roles import is_signed_in
+from certificates.file_forms import EvidenceForm
 from certificates.forms import DeclarationForm, SubmitForm
-from certificates.models import Dossier
+from certificates.models import Dossier, EvidenceFile, FileAbout
 from certificates.models.standing import checklist_of
 from certificates.policies import may_open_dossier
 from certificates.problems import Problem
 from certificates.selectors import dossiers as selectors
 from certificates.selectors.cases import refusal_of
+from certificates.selectors.files import evidence_file, files_of
 from certificates.services.dossiers import declare, submit
+from certificates.services.files import add_to_dossier, remove_file, restore_file
 
 
 def dossier_for(request: AuthenticatedRequest, public_id: UUID) -> Dossier:
@@ -48,6 +51,9 @@ def dossier(request: AuthenticatedRequest, public_id: UUID) -> HttpResponse:
 
 def _take(request: AuthenticatedRequest, found: Dossier) -> HttpResponse:
     form, closing = DeclarationForm(request.POST, instance=found), SubmitForm(request.POST)
+    act, _colon, which = request.POST.get("action", "").partition(":")
+    if act in FILE_ACTS:
+        return _take_file(request, found, form, act, which)
     if not (form.is_valid() and closing.is_valid()):
         found = selectors.dossier(found.public_id) or found
         return render(
@@ -57,7 +63,7 @@ def _take(request: AuthenticatedRequest, found: Dossier) -> HttpResponse:
             status=422,
         )
     declare(dossier=found, declaration=form.declaration())
-    if request.POST.get("action") != "submit":
+    if act != "submit":
         messages.success(request, _("Your draft is saved."))
         return redirect(found)
     try:
@@ -75,12 +81,69 @@ def _take(request: AuthenticatedRequest, found: Dossier) -> HttpResponse:
     return redirect(found)
 
 
+FILE_ACTS = {
+    "add": gettext_lazy("The file is added."),
+    "remove": gettext_lazy("The file is taken out. You can put it back until you hand in."),
+    "restore": gettext_lazy("The file is back."),
+}
+
+
+def _take_file(
+    request: AuthenticatedRequest, found: Dossier, form: DeclarationForm, act: str, which: str
+) -> HttpResponse:
+    """Add a file, take it out or put it back; what was typed into the rest of the form stays."""
+    upload = EvidenceForm(request.POST, request.FILES) if act == "add" else None
+    problem, status = "", 422
+    if upload is None or upload.is_valid():
+        try:
+            _change_files(request, found, upload, act, which)
+        except Problem as refused:
+            problem, status = str(refused), 409
+        else:
+            upload = None
+            messages.success(request, FILE_ACTS[act])
+            if form.is_valid():
+                declare(dossier=found, declaration=form.declaration())
+                return redirect(f"{found.get_absolute_url()}#minh-chung")
+    again = selectors.dossier(found.public_id) or found
+    context = shown(request, again, form=form, upload=upload) | {"problem": problem}
+    return render(request, "certificates/dossier.html", context, status=status)
+
+
+def _change_files(
+    request: AuthenticatedRequest,
+    found: Dossier,
+    upload: EvidenceForm | None,
+    act: str,
+    which: str,
+) -> None:
+    by, at = request.user, timezone.now()
+    if upload is not None:
+        brought, about = upload.cleaned_data["tep"], upload.cleaned_data["chung_minh"]
+        add_to_dossier(dossier=found, by=by, brought=brought, about=FileAbout(about), at=at)
+    elif act == "remove":
+        remove_file(file=_file_in(found, which), by=by, at=at)
+    else:
+        restore_file(file=_file_in(found, which), by=by, at=at)
+
+
+def _file_in(found: Dossier, which: str) -> EvidenceFile:
+    try:
+        file = evidence_file(UUID(which))
+    except ValueError:
+        raise Http404 from None
+    if file is None or file.dossier_id != found.pk:
+        raise Http404
+    return file
+
+
 def shown(
     request: AuthenticatedRequest,
     found: Dossier,
     *,
     form: DeclarationForm | None = None,
     closing: SubmitForm | None = None,
+    upload: EvidenceForm | None = None,
 ) -> dict[str, Any]:
     """Return what the applicant's page shows."""
     writable = found.is_with_applicant and found.applicant_id == request.user.pk
@@ -90,6 +153,8 @@ def shown(
         "writable": writable,
         "form": (form or DeclarationForm(instance=found)) if writable else None,
         "closing": (closing or SubmitForm()) if writable else None,
+        "upload": (upload or EvidenceForm()) if writable else None,
+        "files": files_of(found, own=found.applicant_id == request.user.pk),
         "decision": getattr(found, "decision", None),
         "certificate": getattr(found, "certificate", None),
         "review": refusal_of(found, on=timezone.localdate()),

@@ -1,4 +1,4 @@
--- made from migrations 10272060635278458812e753f90d8b074dbd45b3934ea26d9b819453071a7495
+-- made from migrations cfbb15c535a42fa9aa94a0b1b1c15ef18c739a679202e79aae0037ea4e9a9c9a
 CREATE TABLE "django_migrations" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app" varchar(255) NOT NULL, "name" varchar(255) NOT NULL, "applied" datetime NOT NULL);
 CREATE TABLE "django_content_type" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app_label" varchar(100) NOT NULL, "model" varchar(100) NOT NULL);
 CREATE TABLE "auth_group_permissions" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "group_id" integer NOT NULL REFERENCES "auth_group" ("id") DEFERRABLE INITIALLY DEFERRED, "permission_id" integer NOT NULL REFERENCES "auth_permission" ("id") DEFERRABLE INITIALLY DEFERRED);
@@ -147,6 +147,7 @@ CREATE TABLE "wagtailredirects_redirect" ("id" integer NOT NULL PRIMARY KEY AUTO
 CREATE TABLE "wagtailsearch_indexentry" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "object_id" varchar(50) NOT NULL, "title_norm" real NOT NULL, "content_type_id" integer NOT NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED, "autocomplete" text NULL, "body" text NULL, "title" text NOT NULL);
 CREATE VIRTUAL TABLE wagtailsearch_indexentry_fts USING fts5(autocomplete, body, title);
 CREATE TABLE "wagtailusers_userprofile" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "submitted_notifications" bool NOT NULL, "approved_notifications" bool NOT NULL, "rejected_notifications" bool NOT NULL, "user_id" bigint NOT NULL UNIQUE REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "preferred_language" varchar(10) NOT NULL, "current_time_zone" varchar(40) NOT NULL, "avatar" varchar(100) NOT NULL, "updated_comments_notifications" bool NOT NULL, "dismissibles" text NOT NULL CHECK ((JSON_VALID("dismissibles") OR "dismissibles" IS NULL)), "theme" varchar(40) NOT NULL, "density" varchar(40) NOT NULL, "contrast" varchar(40) NOT NULL, "keyboard_shortcuts" bool NOT NULL);
+CREATE TABLE "certificates_evidencefile" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "about" varchar(12) NOT NULL, "name" varchar(120) NOT NULL, "kind" varchar(4) NOT NULL, "size" integer unsigned NOT NULL CHECK ("size" >= 0), "sha256" varchar(64) NOT NULL, "file" varchar(100) NOT NULL, "added_at" datetime NOT NULL, "removed_at" datetime NULL, "filed_at" datetime NULL, "activity_id" bigint NULL REFERENCES "certificates_activity" ("id") DEFERRABLE INITIALLY DEFERRED, "dossier_id" bigint NULL REFERENCES "certificates_dossier" ("id") DEFERRABLE INITIALLY DEFERRED, "owner_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "evidence_file_kind_known" CHECK ("kind" IN ('pdf', 'png', 'jpeg')), CONSTRAINT "evidence_file_about_known" CHECK ("about" IN ('education', 'experience', 'project', 'training', 'activity', 'other')), CONSTRAINT "evidence_file_of_one_thing" CHECK (("dossier_id" IS NULL OR "activity_id" IS NULL)), CONSTRAINT "evidence_file_filed_with_dossier" CHECK (("filed_at" IS NULL OR ("dossier_id" IS NOT NULL AND "removed_at" IS NULL))));
 INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (1, 'contenttypes', '0001_initial', '2026-11-28 17:34:42.381502'),
 (2, 'contenttypes', '0002_remove_content_type_name', '2026-11-28 17:34:42.402667'),
@@ -427,7 +428,8 @@ INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (276, 'wagtailusers', '0014_userprofile_contrast', '2026-11-28 17:35:19.130871'),
 (277, 'wagtailusers', '0015_userprofile_keyboard_shortcuts', '2026-11-28 17:35:19.531081'),
 (278, 'wagtailimages', '0001_squashed_0021', '2026-11-28 17:35:19.540585'),
-(279, 'wagtailcore', '0001_squashed_0016_change_page_url_path_to_text_field', '2026-11-28 17:35:19.550348');
+(279, 'wagtailcore', '0001_squashed_0016_change_page_url_path_to_text_field', '2026-11-28 17:35:19.550348'),
+(280, 'certificates', '0011_evidence_files', '2026-11-28 17:36:47.764440');
 INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (1, 'wagtailcore', 'page'),
 (2, 'wagtaildocs', 'document'),
@@ -568,7 +570,8 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (137, 'auth', 'permission'),
 (138, 'auth', 'group'),
 (139, 'contenttypes', 'contenttype'),
-(140, 'sessions', 'session');
+(140, 'sessions', 'session'),
+(141, 'certificates', 'evidencefile');
 INSERT INTO "auth_group_permissions" ("id", "group_id", "permission_id") VALUES
 (1, 2, 1),
 (2, 2, 2),
@@ -1156,7 +1159,11 @@ INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALU
 (561, 140, 'add_session', 'Can add session'),
 (562, 140, 'change_session', 'Can change session'),
 (563, 140, 'delete_session', 'Can delete session'),
-(564, 140, 'view_session', 'Can view session');
+(564, 140, 'view_session', 'Can view session'),
+(565, 141, 'add_evidencefile', 'Can add evidence file'),
+(566, 141, 'change_evidencefile', 'Can change evidence file'),
+(567, 141, 'delete_evidencefile', 'Can delete evidence file'),
+(568, 141, 'view_evidencefile', 'Can view evidence file');
 INSERT INTO "auth_group" ("id", "name") VALUES
 (1, 'Moderators'),
 (2, 'Editors');
@@ -1853,3 +1860,15 @@ CREATE INDEX "wagtailsearch_indexentry_content_type_id_62ed694f" ON "wagtailsear
 CREATE TRIGGER insert_wagtailsearch_indexentry_fts AFTER INSERT ON wagtailsearch_indexentry BEGIN INSERT INTO wagtailsearch_indexentry_fts(title, body, autocomplete, rowid) VALUES (NEW.title, NEW.body, NEW.autocomplete, NEW.id); END;
 CREATE TRIGGER update_wagtailsearch_indexentry_fts AFTER UPDATE ON wagtailsearch_indexentry BEGIN UPDATE wagtailsearch_indexentry_fts SET title=NEW.title, body=NEW.body, autocomplete=NEW.autocomplete WHERE rowid=NEW.id; END;
 CREATE TRIGGER delete_wagtailsearch_indexentry_fts AFTER DELETE ON wagtailsearch_indexentry BEGIN DELETE FROM wagtailsearch_indexentry_fts WHERE rowid=OLD.id; END;
+CREATE TRIGGER evidence_file_is_filed BEFORE UPDATE ON certificates_evidencefile WHEN OLD.filed_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'evidence_file_is_filed'); END;
+CREATE TRIGGER evidence_file_is_kept BEFORE DELETE ON certificates_evidencefile WHEN OLD.filed_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'evidence_file_is_kept'); END;
+CREATE TRIGGER evidence_file_keeps_its_content BEFORE UPDATE ON certificates_evidencefile WHEN OLD.sha256 <> NEW.sha256 OR OLD.file <> NEW.file OR OLD.owner_id <> NEW.owner_id OR OLD.size <> NEW.size OR OLD.public_id <> NEW.public_id OR COALESCE(OLD.dossier_id, 0) <> COALESCE(NEW.dossier_id, 0) OR COALESCE(OLD.activity_id, 0) <> COALESCE(NEW.activity_id, 0)
+BEGIN SELECT RAISE(ABORT, 'evidence_file_keeps_its_content'); END;
+CREATE TRIGGER evidence_file_of_another BEFORE INSERT ON certificates_evidencefile WHEN NEW.dossier_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM certificates_dossier d WHERE d.id = NEW.dossier_id AND d.applicant_id = NEW.owner_id AND d.state IN ('draft', 'needs_more'))
+BEGIN SELECT RAISE(ABORT, 'evidence_file_of_another'); END;
+CREATE UNIQUE INDEX "evidence_file_once_in_dossier" ON "certificates_evidencefile" ("dossier_id", "sha256") WHERE "dossier_id" IS NOT NULL;
+CREATE INDEX "certificates_evidencefile_activity_id_f7648f9b" ON "certificates_evidencefile" ("activity_id");
+CREATE INDEX "certificates_evidencefile_dossier_id_a7b6d8fa" ON "certificates_evidencefile" ("dossier_id");
+CREATE INDEX "certificates_evidencefile_owner_id_a6df4ac0" ON "certificates_evidencefile" ("owner_id");

@@ -95,6 +95,12 @@ class ListForm(forms.Form):
         return upload.name if upload else ""
 
 
+class AgainForm(forms.Form):
+    """The mark of a form that was sent: sent twice, it is one list."""
+
+    khoa = forms.UUIDField()
+
+
 def table_of(sent: bytes | str) -> list[tuple[int, list[str]]]:
     """Return the lines of a pasted text or of a file's content; raise ListProblem or SheetError."""
     if isinstance(sent, str):

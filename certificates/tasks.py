@@ -6,6 +6,7 @@ from django.utils import timezone
 from certificates.services import (
     case_letters,
     cases,
+    list_paper,
     lists,
     paper,
     publication,
@@ -83,3 +84,15 @@ def sweep_lists() -> int:
 def forget_lists() -> int:
     """Delete the lists whose time is over and return how many there were."""
     return lists.forget_old(on=timezone.localdate())
+
+
+@shared_task(name="certificates.draw_lists")
+def draw_lists() -> int:
+    """Draw the papers of lists that wait and return how many were tried."""
+    return list_paper.draw_waiting(at=timezone.now())
+
+
+@shared_task(name="certificates.seal_lists")
+def seal_lists() -> int:
+    """Seal the papers of lists that are drawn and return how many were tried."""
+    return list_paper.seal_waiting(store=key_store(), at=timezone.now())

@@ -76,6 +76,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("chung-chi/danh-sach/", lists.list_check, name="list_check"),
     path("chung-chi/danh-sach/<uuid:public_id>/", lists.list_result, name="list_result"),
     path("chung-chi/danh-sach/<uuid:public_id>/xoa/", lists.list_delete, name="list_delete"),
+    path(
+        "chung-chi/danh-sach/<uuid:public_id>/kiem-tra-lai/", lists.list_again, name="list_again"
+    ),
+    path("chung-chi/danh-sach/<uuid:public_id>.pdf", list_files.list_pdf, name="list_pdf"),
+    path(
+        "chung-chi/danh-sach/<uuid:public_id>/ban-pdf/", list_files.list_paper, name="list_paper"
+    ),
     path("chung-chi/danh-sach/<uuid:public_id>.csv", list_files.list_csv, name="list_csv"),
     path("chung-chi/danh-sach/<uuid:public_id>.json", list_files.list_json, name="list_json"),
     path("chung-chi/<str:code>/", schemes.scheme, name="scheme"),

@@ -33,6 +33,8 @@ app.conf.beat_schedule = {
     },
     "certificates.send_reminders": {"task": "certificates.send_reminders", "schedule": 60.0},
     "certificates.sweep_lists": {"task": "certificates.sweep_lists", "schedule": 1.0},
+    "certificates.draw_lists": {"task": "certificates.draw_lists", "schedule": 1.0},
+    "certificates.seal_lists": {"task": "certificates.seal_lists", "schedule": 1.0},
     "certificates.forget_lists": {"task": "certificates.forget_lists", "schedule": 60.0},
     "cms.publish_scheduled": {"task": "cms.publish_scheduled", "schedule": 60.0},
     "exams.close_overdue_attempts": {"task": "exams.close_overdue_attempts", "schedule": 5.0},
@@ -44,6 +46,7 @@ app.conf.task_routes = {
     "certificates.sweep_documents": {"queue": "issue"},
     "certificates.publish_register": {"queue": "issue"},
     "certificates.sweep_register": {"queue": "issue"},
+    "certificates.seal_lists": {"queue": "issue"},
 }
 
 

@@ -1,7 +1,7 @@
 """Lists that an agency has checked: what was asked, what the register answered, and the paper of it."""
 
 import uuid
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import models
@@ -13,6 +13,9 @@ from accounts.models import Organisation, User
 from certificates.models.documents import MOST_ATTEMPTS, DocumentState, private_storage
 from certificates.models.register import Certificate, StatusEvent
 from certificates.rules.lists import Asked
+
+
+TRY_AGAIN = timedelta(minutes=1)  # longer than the longest list takes to draw
 
 
 class NameMatch(models.TextChoices):
@@ -34,10 +37,18 @@ class ListCheckQuerySet(models.QuerySet["ListCheck"]):
         """Return the lists whose time is over."""
         return self.filter(delete_on__lte=day)
 
-    def to_draw(self) -> "ListCheckQuerySet":
-        """Return the finished lists whose paper waits to be drawn or signed."""
-        retry = Q(paper_state=DocumentState.FAILED, paper_attempts__lt=MOST_ATTEMPTS)
-        return self.filter(Q(paper_state=DocumentState.PENDING) | retry, checked=F("total"))
+    def to_draw(self, at: datetime) -> "ListCheckQuerySet":
+        """Return the finished lists whose paper waits to be drawn at that moment."""
+        return self._paper_waits(at).filter(paper="", checked=F("total"))
+
+    def to_seal(self, at: datetime) -> "ListCheckQuerySet":
+        """Return the lists whose paper is drawn and waits for its seal at that moment."""
+        return self._paper_waits(at).exclude(paper="")
+
+    def _paper_waits(self, at: datetime) -> "ListCheckQuerySet":
+        rested = Q(paper_tried_at=None) | Q(paper_tried_at__lte=at - TRY_AGAIN)
+        wanted = [DocumentState.PENDING, DocumentState.FAILED]
+        return self.filter(rested, paper_state__in=wanted, paper_attempts__lt=MOST_ATTEMPTS)
 
 
 class ListCheck(models.Model):
@@ -61,6 +72,7 @@ class ListCheck(models.Model):
         max_length=12, choices=DocumentState.choices, default=DocumentState.ON_REQUEST
     )
     paper_attempts = models.PositiveSmallIntegerField(default=0)
+    paper_tried_at = models.DateTimeField(null=True)
     paper: Any = models.FileField(storage=private_storage, blank=True)
 
     objects = ListCheckQuerySet.as_manager()
@@ -107,6 +119,18 @@ class ListCheck(models.Model):
     def percent(self) -> int:
         """How far the check has come."""
         return 100 * self.checked // self.total
+
+    @property
+    def paper_failed(self) -> bool:
+        """Whether its paper was tried as often as it is worth."""
+        waits = self.paper_state in {DocumentState.PENDING, DocumentState.FAILED}
+        return waits and self.paper_attempts >= MOST_ATTEMPTS
+
+    @property
+    def paper_is_made(self) -> bool:
+        """Whether its paper is under way."""
+        waits = self.paper_state in {DocumentState.PENDING, DocumentState.FAILED}
+        return waits and not self.paper_failed
 
     def lines(self) -> list[Asked]:
         """Return what the list asks, line by line."""

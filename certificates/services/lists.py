@@ -61,6 +61,13 @@ def start_check(
     return check
 
 
+def check_again(*, check: ListCheck, by: User, key: UUID, at: datetime) -> ListCheck:
+    """Have the lines of a list checked once more, as of today, and return the new list."""
+    lines = check.lines()
+    today = timezone.localdate(at)
+    return start_check(owner=by, asked=lines, day=today, key=key, at=at, source=check.source)
+
+
 def answer_list(*, check_id: int) -> None:
     """Answer every line of a list that has no answer yet; return nothing. A list that is gone is passed over."""
     check = ListCheck.objects.unfinished().filter(pk=check_id).first()

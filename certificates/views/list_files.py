@@ -3,12 +3,14 @@
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 
-from accounts.guards import AuthenticatedRequest, reads, requires
+from accounts.guards import AuthenticatedRequest, reads, requires, writes
 from accounts.roles import may_verify_lists
 from certificates.documents import list_files
-from certificates.models import ListCheck
+from certificates.models import DocumentState, ListCheck
 from certificates.selectors import lists as selectors
+from certificates.services.list_paper import request_paper
 from certificates.views.lists import check_for
 
 
@@ -42,3 +44,23 @@ def list_json(request: AuthenticatedRequest, public_id: UUID) -> HttpResponse:
     check = _finished(request, public_id)
     content = list_files.as_json(check, selectors.answers(check))
     return _sent(content, "application/json", check, "json")
+
+
+@reads
+@requires(may_verify_lists)
+def list_pdf(request: AuthenticatedRequest, public_id: UUID) -> HttpResponse:
+    """Send the signed paper with the answers."""
+    check = _finished(request, public_id)
+    if check.paper_state != DocumentState.READY:
+        raise Http404
+    with check.paper.open("rb") as stored:
+        return _sent(stored.read(), "application/pdf", check, "pdf")
+
+
+@writes("POST")
+@requires(may_verify_lists)
+def list_paper(request: AuthenticatedRequest, public_id: UUID) -> HttpResponse:
+    """Ask for the signed paper; the page of the list says when it is there."""
+    check = _finished(request, public_id)
+    request_paper(check=check)
+    return redirect(f"{check.get_absolute_url()}#lay")

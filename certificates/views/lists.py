@@ -1,5 +1,6 @@
 """The agency desk: a list of numbers in, an answer for every line out."""
 
+import uuid
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.guards import AuthenticatedRequest, form_view, reads, requires, writes
 from accounts.roles import may_verify_lists
-from certificates.list_forms import ListForm
+from certificates.list_forms import AgainForm, ListForm
 from certificates.look import LOOKS
 from certificates.models import ListCheck, NameMatch
 from certificates.models.verification import Verdict
@@ -64,7 +65,10 @@ def list_result(request: AuthenticatedRequest, public_id: UUID) -> HttpResponse:
         response["Refresh"] = LOOK_AGAIN_AFTER
         return response
     context = _shown(request, check)
-    return render(request, "certificates/list_result.html", context)
+    response = render(request, "certificates/list_result.html", context)
+    if check.paper_is_made:
+        response["Refresh"] = LOOK_AGAIN_AFTER
+    return response
 
 
 def _shown(request: AuthenticatedRequest, check: ListCheck) -> dict[str, Any]:
@@ -86,6 +90,7 @@ def _shown(request: AuthenticatedRequest, check: ListCheck) -> dict[str, Any]:
     page = page_of(request, rows, per_page=LINES_PER_PAGE)
     return {
         "check": check,
+        "key": uuid.uuid4(),
         "page": page,
         "rows": [(row, LOOKS[Verdict(row.verdict)]) for row in page],
         "valid": counts.get(Verdict.VALID, 0),
@@ -116,3 +121,19 @@ def list_delete(request: AuthenticatedRequest, public_id: UUID) -> HttpResponse:
     services.delete_check(check=check_for(request, public_id), by=request.user, at=timezone.now())
     messages.success(request, _("The list is deleted, with its answers."))
     return redirect("certificates:list_check")
+
+
+@writes("POST")
+@requires(may_verify_lists)
+def list_again(request: AuthenticatedRequest, public_id: UUID) -> HttpResponse:
+    """Check the lines of a list once more, as of today."""
+    form = AgainForm(request.POST)
+    if not form.is_valid():
+        return redirect(check_for(request, public_id))
+    again = services.check_again(
+        check=check_for(request, public_id),
+        by=request.user,
+        key=form.cleaned_data["khoa"],
+        at=timezone.now(),
+    )
+    return redirect(again)

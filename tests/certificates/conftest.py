@@ -1,5 +1,6 @@
 """One fixed day for every test, and an empty cache."""
 
+import uuid
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -9,10 +10,12 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from certificates.models import KeyRole
+from certificates.rules.status import Event
 from certificates.services import paper
 from certificates.services.keys import create_key
 from certificates.services.publication import publish_register
 from certificates.signing.store import KeyStore
+from tests.certificates import factories
 
 
 TODAY = datetime(2026, 11, 23, 10, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
@@ -66,3 +69,33 @@ def quick_paper(worker, monkeypatch):
     monkeypatch.setattr(paper, "render_certificate", render)
     monkeypatch.setattr("certificates.signing.pades.sealer_of", lambda *_a, **_k: QuickSealer())
     return asked
+
+
+@pytest.fixture
+def asked(trainee, stranger):
+    """A list with a valid, a withdrawn, an unknown, a mistyped and a wrong line."""
+    valid = factories.certificate(trainee)
+    withdrawn = factories.certificate(stranger)
+    factories.changed(withdrawn, Event.WITHDRAWN)
+    return "\n".join(
+        [
+            f"{valid.grouped_number}; nguyen thi ngoc an",
+            f"{withdrawn.number}, Đặng Hữu Khác",
+            "VNPQ 2026 0003 56",
+            "VNPQ 2026 0001 61",
+            "=1+1",
+            "",
+        ]
+    )
+
+
+@pytest.fixture
+def desk(client, sign_in, agency):
+    """Send a list from the agency's desk and open the answer."""
+    sign_in(agency)
+
+    def send(text="", *, follow=True, **fields):
+        fields = {"khoa": str(uuid.uuid4()), "so": text} | fields
+        return client.post("/chung-chi/danh-sach/", fields, follow=follow)
+
+    return send

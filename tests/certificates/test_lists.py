@@ -14,45 +14,13 @@ from certificates import tasks
 from certificates.documents.list_files import quoted
 from certificates.models import ListAnswer, ListCheck
 from certificates.rules.lists import asked as read, read_table
-from certificates.rules.status import Event
 from certificates.services import lists as services
 from tests import cast
-from tests.certificates import factories
 from tests.certificates.test_sheets import sheet
 
 
 pytestmark = pytest.mark.django_db
 DESK = "/chung-chi/danh-sach/"
-
-
-@pytest.fixture
-def asked(trainee, stranger):
-    """A list with a valid, a withdrawn, an unknown, a mistyped and a wrong line."""
-    valid = factories.certificate(trainee)
-    withdrawn = factories.certificate(stranger)
-    factories.changed(withdrawn, Event.WITHDRAWN)
-    return "\n".join(
-        [
-            f"{valid.grouped_number}; nguyen thi ngoc an",
-            f"{withdrawn.number}, Đặng Hữu Khác",
-            "VNPQ 2026 0003 56",
-            "VNPQ 2026 0001 61",
-            "=1+1",
-            "",
-        ]
-    )
-
-
-@pytest.fixture
-def desk(client, sign_in, agency):
-    """Send a list from the agency's desk and open the answer."""
-    sign_in(agency)
-
-    def send(text="", *, follow=True, **fields):
-        fields = {"khoa": str(uuid.uuid4()), "so": text} | fields
-        return client.post(DESK, fields, follow=follow)
-
-    return send
 
 
 def started(owner, text, **facts):

@@ -1,5 +1,5 @@
 /** Serves the check page, its parts, the keys and the status lists from what was kept, where there is no network. */
-const KEPT = "check-1";
+const KEPT = "check-2";
 const OURS = /^\/(static\/|status\/\d+$|\.well-known\/did\.json$|(en\/)?v$)/;
 
 addEventListener("install", () => skipWaiting());

@@ -4,9 +4,12 @@
  * The element [data-check] names where keys, status lists and the worker are; each answer is a template
  * [data-say]. What was loaded last is kept in the browser's store of this site, with the page itself.
  */
+import { isListGenuine } from "./list-proof.js";
 import { TokenError, hasEnded, isGenuine, read } from "./token.js";
 
-const KEPT = "check-1";
+const KEPT = "check-2";
+// What nobody vouches for is not shown as a fact.
+const VOUCHED = ["valid", "stale", "statusless", "unlisted", "ended", "expired"];
 const root = document.querySelector("[data-check]");
 const place = root.querySelector("[data-answer]");
 const day = (seconds) => new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Ho_Chi_Minh" }).format(seconds * 1000);
@@ -44,6 +47,9 @@ async function judge(token, did, status) {
   if (!genuine) return "forged";
   if (token.facts.until * 1000 < Date.now()) return "expired";
   if (!status.data || !("DecompressionStream" in globalThis)) return "statusless";
+  try {
+    if (!await isListGenuine(status.data, did.data, token.facts.list)) return "unlisted";
+  } catch { return "unlisted"; }
   if (await hasEnded(status.data, token.facts.index)) return "ended";
   return Date.parse(status.data.validUntil) < Date.now() ? "stale" : "valid";
 }
@@ -55,14 +61,18 @@ function show(token, status) {
   const facts = { number, name, level: levels?.innerHTML ?? level, since: day(since), until: day(until) };
   for (const slot of box.querySelectorAll("[data-fact]")) slot.textContent = facts[slot.dataset.fact] ?? "";
   box.hidden = false;
-  const way = root.querySelector("[data-online]");
-  way.href += `${encodeURIComponent(number)}/`;
-  way.hidden = false;
   const age = root.querySelector(status.fresh ? "[data-age=fresh]" : "[data-age=kept]");
   if (status.data) {
     age.querySelector("[data-when]").textContent = moment(status.data.validFrom ?? status.data.proof?.[0]?.created);
     age.hidden = false;
   }
+}
+
+/** Lead to the register's own answer, whether or not this device could judge the code. */
+function leadOn(number) {
+  const way = root.querySelector("[data-online]");
+  way.href += `${encodeURIComponent(number)}/`;
+  way.hidden = false;
 }
 
 async function check() {
@@ -74,8 +84,8 @@ async function check() {
   let verdict;
   try { verdict = await judge(token, did, status); } catch { verdict = "statusless"; }
   say(verdict);
-  // What nobody vouches for is not shown as a fact.
-  if (!["forged", "unreadable"].includes(verdict)) show(token, status);
+  if (VOUCHED.includes(verdict)) show(token, status);
+  if (verdict !== "forged") leadOn(token.facts.number);
 }
 
 /** Keep the page and what it is made of, and the newest keys and list, for a day without a network. */

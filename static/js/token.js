@@ -6,6 +6,7 @@
 export class TokenError extends Error {}
 
 const SIGN1 = 18, ALGORITHM = 1, KEY_NAME = 4, EDDSA = -8, MOST_LETTERS = 2000, DEEPEST = 4;
+const KEY_BYTES = 34; // two say that it is Ed25519
 const letters = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 
 export function fromBase64(text) {
@@ -90,15 +91,17 @@ export function read(text) {
   return { facts, kid: new TextDecoder().decode(names.get(KEY_NAME)), signed: toSign(header, payload), signature };
 }
 
-function fromBase58(text) {
+/** Return the bytes that letters of base58 stand for, as many as are wanted: zeros in front are not written. */
+export function fromBase58(text, length) {
   let number = 0n;
   for (const letter of text) {
     const value = letters.indexOf(letter);
     if (value < 0) throw new TokenError("key");
     number = number * 58n + BigInt(value);
   }
-  const hex = number.toString(16), even = hex.length % 2 ? `0${hex}` : hex;
-  return Uint8Array.from(even.match(/../g), (pair) => parseInt(pair, 16));
+  const hex = number.toString(16).padStart(length * 2, "0");
+  if (hex.length !== length * 2) throw new TokenError("length");
+  return Uint8Array.from(hex.match(/../g), (pair) => parseInt(pair, 16));
 }
 
 /** Return the raw key that the issuer's document lists under a name; throw TokenError if it lists none. */
@@ -106,8 +109,8 @@ export function keyOf(did, kid) {
   const id = `${did.id}#${kid}`;
   const method = (did.verificationMethod ?? []).find((each) => each.id === id);
   if (!method || method.revoked || !(did.assertionMethod ?? []).includes(id)) throw new TokenError("unknown key");
-  const bytes = fromBase58(method.publicKeyMultibase.slice(1));
-  if (method.publicKeyMultibase[0] !== "z" || bytes.length !== 34 || bytes[0] !== 0xed || bytes[1] !== 1) {
+  const bytes = fromBase58(method.publicKeyMultibase.slice(1), KEY_BYTES);
+  if (method.publicKeyMultibase[0] !== "z" || bytes[0] !== 0xed || bytes[1] !== 1) {
     throw new TokenError("key");
   }
   return bytes.subarray(2);

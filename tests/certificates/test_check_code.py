@@ -16,7 +16,7 @@ def test_the_page_is_small_and_the_same_in_both_languages(client):
 def test_every_answer_of_the_script_has_its_words(client):
     page = client.get(reverse("certificates:check_code")).text
     answers = {
-        "valid", "stale", "statusless", "ended", "expired", "forged", "unreadable", "unable", "keyless", "empty",
+        "valid", "stale", "statusless", "unlisted", "ended", "expired", "forged", "unreadable", "unable", "keyless", "empty",
     }  # fmt: skip
     for answer in answers:
         assert f'data-say="{answer}"' in page

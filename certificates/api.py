@@ -8,6 +8,7 @@ from certificates.services.evidence import record_evidence
 from certificates.services.history import Officials, enter_certificate
 from certificates.services.stages import Application, apply
 from certificates.services.status import change_status, note_expiries
+from certificates.services.visibility import let_be_found
 
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "change_status",
     "enter_certificate",
     "has_taught",
+    "let_be_found",
     "note_expiries",
     "record_evidence",
     "references",

@@ -13,7 +13,10 @@ from django.shortcuts import render
 
 P = ParamSpec("P")
 A_MINUTE = 60
+AN_HOUR = 60 * A_MINUTE
 MOST_PER_MINUTE = 60
+# Searches for names, a minute and an hour: somebody who looks for an expert needs few, a copier many.
+NAMES, NAMES_SIGNED_IN = (20, 120), (40, 400)
 
 
 def client_of(request: HttpRequest) -> str:
@@ -42,6 +45,14 @@ def is_over(
         return False
 
 
+def asks_for_names_too_often(request: HttpRequest) -> bool:
+    """Count one more search for names, in the minute and in the hour, and return whether it is one too many."""
+    fast, long = NAMES_SIGNED_IN if request.user.is_authenticated else NAMES
+    in_the_minute = is_over(request, what="names", most=fast)
+    in_the_hour = is_over(request, what="names-hour", most=long, seconds=AN_HOUR)
+    return in_the_minute or in_the_hour
+
+
 def too_many(request: HttpRequest) -> HttpResponse:
     """Return the answer 429, with when to ask again."""
     response = render(request, "certificates/too_many.html", status=429)
@@ -56,8 +67,6 @@ def limited(
 
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        if is_over(request):
-            return too_many(request)
-        return view(request, *args, **kwargs)
+        return too_many(request) if is_over(request) else view(request, *args, **kwargs)
 
     return guarded

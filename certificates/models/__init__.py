@@ -50,6 +50,7 @@ from certificates.models.signing import (
     StatusList,
 )
 from certificates.models.targets import Qualifier, Target, Unit
+from certificates.models.visibility import Listing, VisibilityChoice, VisibilityPurpose
 
 
 __all__ = [
@@ -89,6 +90,7 @@ __all__ = [
     "KeyRole",
     "ListAnswer",
     "ListCheck",
+    "Listing",
     "LogEntry",
     "LogHead",
     "LogTile",
@@ -109,6 +111,8 @@ __all__ = [
     "StatusProposal",
     "Target",
     "Unit",
+    "VisibilityChoice",
+    "VisibilityPurpose",
     "by_language",
     "read_requirement",
     "requirement_labels",

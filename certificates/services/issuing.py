@@ -26,6 +26,7 @@ from certificates.problems import NotReady, in_words, sentence
 from certificates.rules.numbers import numbered
 from certificates.rules.progress import Counting, Holding, Level, counting
 from certificates.rules.validity import valid_until
+from certificates.services.visibility import relist
 
 
 ISSUER = {
@@ -66,6 +67,7 @@ def issue(
         document_number=decision.document_number,
     )
     _supersede_earlier(certificate, decision=decision, at=at)
+    relist(holder=certificate.holder, at=at)
     state = DocumentState.PENDING if produce else DocumentState.ON_REQUEST
     CertificateDocument.objects.create(certificate=certificate, state=state)
     audit.record(

@@ -23,6 +23,7 @@ from certificates.rules.decisions import document_number
 from certificates.rules.status import Event, may_change
 from certificates.services.decisions import SERIES
 from certificates.services.documents import renew_document
+from certificates.services.visibility import relist
 
 
 @transaction.atomic
@@ -162,7 +163,7 @@ def _bring_about(
     if proposal.event == EventKind.REINSTATED:
         renew_document(certificate=certificate)
     with in_words():
-        return StatusEvent.objects.create(
+        event = StatusEvent.objects.create(
             certificate=certificate,
             event=proposal.event,
             effective_on=today,
@@ -173,6 +174,8 @@ def _bring_about(
             document_number=document_number(NumberCounter.take(SERIES, today.year)),
             proposal=proposal,
         )
+    relist(holder=certificate.holder, at=at)
+    return event
 
 
 def _locked(certificate: Certificate) -> Certificate:

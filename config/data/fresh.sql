@@ -1,4 +1,4 @@
--- made from migrations 863f1b95cc89ffe597ab1fbcaae62d02c8e3eba4bcf1c6fb6f9cbe8d9b049973
+-- made from migrations 930149d372180f444c97c127c15e2632a8646b831f89dea2578ff25c98e800df
 CREATE TABLE "django_migrations" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app" varchar(255) NOT NULL, "name" varchar(255) NOT NULL, "applied" datetime NOT NULL);
 CREATE TABLE "django_content_type" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app_label" varchar(100) NOT NULL, "model" varchar(100) NOT NULL);
 CREATE TABLE "auth_group_permissions" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "group_id" integer NOT NULL REFERENCES "auth_group" ("id") DEFERRABLE INITIALLY DEFERRED, "permission_id" integer NOT NULL REFERENCES "auth_permission" ("id") DEFERRABLE INITIALLY DEFERRED);
@@ -148,6 +148,8 @@ CREATE TABLE "wagtailsearch_indexentry" ("id" integer NOT NULL PRIMARY KEY AUTOI
 CREATE VIRTUAL TABLE wagtailsearch_indexentry_fts USING fts5(autocomplete, body, title);
 CREATE TABLE "wagtailusers_userprofile" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "submitted_notifications" bool NOT NULL, "approved_notifications" bool NOT NULL, "rejected_notifications" bool NOT NULL, "user_id" bigint NOT NULL UNIQUE REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "preferred_language" varchar(10) NOT NULL, "current_time_zone" varchar(40) NOT NULL, "avatar" varchar(100) NOT NULL, "updated_comments_notifications" bool NOT NULL, "dismissibles" text NOT NULL CHECK ((JSON_VALID("dismissibles") OR "dismissibles" IS NULL)), "theme" varchar(40) NOT NULL, "density" varchar(40) NOT NULL, "contrast" varchar(40) NOT NULL, "keyboard_shortcuts" bool NOT NULL);
 CREATE TABLE "certificates_evidencefile" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "about" varchar(12) NOT NULL, "name" varchar(120) NOT NULL, "kind" varchar(4) NOT NULL, "size" integer unsigned NOT NULL CHECK ("size" >= 0), "sha256" varchar(64) NOT NULL, "file" varchar(100) NOT NULL, "added_at" datetime NOT NULL, "removed_at" datetime NULL, "filed_at" datetime NULL, "activity_id" bigint NULL REFERENCES "certificates_activity" ("id") DEFERRABLE INITIALLY DEFERRED, "dossier_id" bigint NULL REFERENCES "certificates_dossier" ("id") DEFERRABLE INITIALLY DEFERRED, "owner_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "evidence_file_kind_known" CHECK ("kind" IN ('pdf', 'png', 'jpeg')), CONSTRAINT "evidence_file_about_known" CHECK ("about" IN ('education', 'experience', 'project', 'training', 'activity', 'other')), CONSTRAINT "evidence_file_of_one_thing" CHECK (("dossier_id" IS NULL OR "activity_id" IS NULL)), CONSTRAINT "evidence_file_filed_with_dossier" CHECK (("filed_at" IS NULL OR ("dossier_id" IS NOT NULL AND "removed_at" IS NULL))));
+CREATE TABLE "certificates_listing" ("certificate_id" bigint NOT NULL PRIMARY KEY REFERENCES "certificates_certificate" ("id") DEFERRABLE INITIALLY DEFERRED, "name_words" varchar(130) NOT NULL, "name_folded" varchar(130) NOT NULL, "sort_key" varchar(1000) NOT NULL, "level" varchar(20) NOT NULL, "standing" varchar(12) NOT NULL, "valid_until" date NOT NULL, "field_id" bigint NOT NULL REFERENCES "certificates_expertfield" ("id") DEFERRABLE INITIALLY DEFERRED, "holder_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "province_id" varchar(2) NULL REFERENCES "accounts_province" ("code") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "listing_standing_known" CHECK ("standing" IN ('valid', 'suspended', 'withdrawn')));
+CREATE TABLE "certificates_visibilitychoice" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "purpose" varchar(12) NOT NULL, "granted" bool NOT NULL, "version" varchar(10) NOT NULL, "at" datetime NOT NULL, "person_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "visibility_purpose_known" CHECK ("purpose" IN ('listed', 'province', 'organisation')));
 INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (1, 'contenttypes', '0001_initial', '2026-11-28 17:34:42.381502'),
 (2, 'contenttypes', '0002_remove_content_type_name', '2026-11-28 17:34:42.402667'),
@@ -430,7 +432,8 @@ INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (278, 'wagtailimages', '0001_squashed_0021', '2026-11-28 17:35:19.540585'),
 (279, 'wagtailcore', '0001_squashed_0016_change_page_url_path_to_text_field', '2026-11-28 17:35:19.550348'),
 (280, 'certificates', '0011_evidence_files', '2026-11-28 17:36:47.764440'),
-(281, 'certificates', '0012_list_paper', '2026-11-28 17:40:37.324493');
+(281, 'certificates', '0012_list_paper', '2026-11-28 17:40:37.324493'),
+(282, 'certificates', '0013_public_register', '2026-11-28 17:49:08.337247');
 INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (1, 'wagtailcore', 'page'),
 (2, 'wagtaildocs', 'document'),
@@ -572,7 +575,9 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (138, 'auth', 'group'),
 (139, 'contenttypes', 'contenttype'),
 (140, 'sessions', 'session'),
-(141, 'certificates', 'evidencefile');
+(141, 'certificates', 'evidencefile'),
+(142, 'certificates', 'visibilitychoice'),
+(143, 'certificates', 'listing');
 INSERT INTO "auth_group_permissions" ("id", "group_id", "permission_id") VALUES
 (1, 2, 1),
 (2, 2, 2),
@@ -1164,7 +1169,15 @@ INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALU
 (565, 141, 'add_evidencefile', 'Can add evidence file'),
 (566, 141, 'change_evidencefile', 'Can change evidence file'),
 (567, 141, 'delete_evidencefile', 'Can delete evidence file'),
-(568, 141, 'view_evidencefile', 'Can view evidence file');
+(568, 141, 'view_evidencefile', 'Can view evidence file'),
+(569, 142, 'add_visibilitychoice', 'Can add visibility choice'),
+(570, 142, 'change_visibilitychoice', 'Can change visibility choice'),
+(571, 142, 'delete_visibilitychoice', 'Can delete visibility choice'),
+(572, 142, 'view_visibilitychoice', 'Can view visibility choice'),
+(573, 143, 'add_listing', 'Can add listing'),
+(574, 143, 'change_listing', 'Can change listing'),
+(575, 143, 'delete_listing', 'Can delete listing'),
+(576, 143, 'view_listing', 'Can view listing');
 INSERT INTO "auth_group" ("id", "name") VALUES
 (1, 'Moderators'),
 (2, 'Editors');
@@ -1873,3 +1886,15 @@ CREATE UNIQUE INDEX "evidence_file_once_in_dossier" ON "certificates_evidencefil
 CREATE INDEX "certificates_evidencefile_activity_id_f7648f9b" ON "certificates_evidencefile" ("activity_id");
 CREATE INDEX "certificates_evidencefile_dossier_id_a7b6d8fa" ON "certificates_evidencefile" ("dossier_id");
 CREATE INDEX "certificates_evidencefile_owner_id_a6df4ac0" ON "certificates_evidencefile" ("owner_id");
+CREATE TRIGGER certificates_visibilitychoice_refuses_update BEFORE update ON certificates_visibilitychoice
+BEGIN SELECT RAISE(ABORT, 'certificates_visibilitychoice is append-only'); END;
+CREATE TRIGGER certificates_visibilitychoice_refuses_delete BEFORE delete ON certificates_visibilitychoice
+BEGIN SELECT RAISE(ABORT, 'certificates_visibilitychoice is append-only'); END;
+CREATE INDEX "certificates_listing_holder_id_af3cbd1f" ON "certificates_listing" ("holder_id");
+CREATE INDEX "listing_by_name" ON "certificates_listing" ("sort_key", "certificate_id");
+CREATE INDEX "listing_by_field" ON "certificates_listing" ("field_id", "sort_key", "certificate_id");
+CREATE INDEX "listing_by_place" ON "certificates_listing" ("province_id", "sort_key", "certificate_id");
+CREATE INDEX "listing_by_level" ON "certificates_listing" ("level", "sort_key", "certificate_id");
+CREATE INDEX "listing_not_valid" ON "certificates_listing" ("standing", "sort_key", "certificate_id") WHERE NOT ("standing" = 'valid');
+CREATE INDEX "listing_by_end" ON "certificates_listing" ("valid_until");
+CREATE INDEX "certificates_visibilitychoice_person_id_8a202bb5" ON "certificates_visibilitychoice" ("person_id");

@@ -14,6 +14,7 @@ LASTING = {
     "certificates.Evidence",
     "certificates.EvidenceActor",
     "certificates.StatusEvent",
+    "certificates.VisibilityChoice",
     "courses.Completion",
     "exams.AnswerEvent",
     "exams.AutoScore",

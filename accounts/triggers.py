@@ -132,6 +132,83 @@ class Lift(Refuse):
         return f"No longer refuse {self.verb} on {self.table}: {self.name}"
 
 
+class TriggersAside(Operation):
+    """
+    Changes tables with every trigger of the database out of the way, and puts each back word for word.
+
+    For SQLite, which builds a table anew for most changes: it forgets the table's own triggers, and refuses the new
+    name while triggers of other tables ask the old one. PostgreSQL keeps its triggers, so nothing is moved there.
+    """
+
+    reversible = True
+
+    def __init__(self, operations: list[Operation]) -> None:
+        self.operations = operations
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """Change the models' state as the operations within do."""
+        for operation in self.operations:
+            operation.state_forwards(app_label, state)
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        """Do the operations within."""
+        kept = self._take_away(schema_editor)
+        state = from_state.clone()
+        for operation in self.operations:
+            before, state = state, state.clone()
+            operation.state_forwards(app_label, state)
+            operation.database_forwards(app_label, schema_editor, before, state)
+        self._put_back(schema_editor, kept)
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        """Undo the operations within, the last first."""
+        kept = self._take_away(schema_editor)
+        states = [to_state.clone()]
+        for operation in self.operations:
+            states.append(states[-1].clone())
+            operation.state_forwards(app_label, states[-1])
+        for place in reversed(range(len(self.operations))):
+            undo = self.operations[place].database_backwards
+            undo(app_label, schema_editor, states[place + 1], states[place])
+        self._put_back(schema_editor, kept)
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        """Return how to write this operation into a migration."""
+        return type(self).__qualname__, [self.operations], {}
+
+    def describe(self) -> str:
+        """Return what the operation does, for `migrate --plan`."""
+        return "With the triggers aside: " + "; ".join(each.describe() for each in self.operations)
+
+    def _take_away(self, schema_editor: BaseDatabaseSchemaEditor) -> list[str]:
+        if is_postgres(schema_editor):
+            return []
+        with schema_editor.connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY rowid"
+            )
+            found = cursor.fetchall()
+            for name, _written in found:
+                cursor.execute(f'DROP TRIGGER "{name}"')
+        return [written for _name, written in found]
+
+    def _put_back(self, schema_editor: BaseDatabaseSchemaEditor, kept: list[str]) -> None:
+        for written in kept:
+            schema_editor.execute(written, params=None)
+
+
 class InTurn(DatabaseOnly):
     """
     Lets transactions change a column of a table one after the other, so that a refusal sees them all.

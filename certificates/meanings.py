@@ -118,6 +118,18 @@ SIGNATURES: dict[str, Meaning] = {
         _("The signature was not made with a key of this register that still counts."),
         advice=NOT_OURS,
     ),
+    "revoked_key_before": Meaning(
+        "warn",
+        _("The file was signed with a key that was revoked since. The log confirms that it existed before."),
+        _("Nobody else can have held the key when the log took the file down, so the register made it."),
+        advice=_("Ask the holder for the fresh file: what is in force was signed anew."),
+    ),
+    "revoked_key": Meaning(
+        "bad",
+        _("The file was signed with a key that was revoked since, and the log does not confirm that it existed before."),
+        _("Somebody else may have made it with a copy of the key."),
+        advice=NOT_OURS,
+    ),
     "strange": Meaning(
         "bad",
         _("The file is built as no certificate of this register is, so its signature was not even computed."),

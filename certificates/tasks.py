@@ -10,6 +10,7 @@ from certificates.services import (
     lists,
     paper,
     publication,
+    reissues,
     reminders,
     status,
 )
@@ -66,6 +67,12 @@ def send_reminders() -> int:
     at = timezone.now()
     reminders.note_reminders(at=at)
     return reminders.send_reminders(at=at)
+
+
+@shared_task(name="certificates.send_fresh_letters")
+def send_fresh_letters() -> int:
+    """Tell holders whose certificates were signed anew that a fresh file is ready; return how many."""
+    return reissues.send_fresh_letters(at=timezone.now())
 
 
 @shared_task(name="certificates.answer_list")

@@ -32,6 +32,10 @@ app.conf.beat_schedule = {
         "schedule": 60.0,
     },
     "certificates.send_reminders": {"task": "certificates.send_reminders", "schedule": 60.0},
+    "certificates.send_fresh_letters": {
+        "task": "certificates.send_fresh_letters",
+        "schedule": 60.0,
+    },
     "certificates.sweep_lists": {"task": "certificates.sweep_lists", "schedule": 1.0},
     "certificates.draw_lists": {"task": "certificates.draw_lists", "schedule": 1.0},
     "certificates.seal_lists": {"task": "certificates.seal_lists", "schedule": 1.0},

@@ -24,6 +24,7 @@ ACTS: Final = {
     "case.say": _("Statement added to a case"),
     "case.take_back": _("Case taken back"),
     "certificate.issued": _("Certificate issued"),
+    "certificate.reissued": _("Certificate signed anew after a key was revoked"),
     "certificate.superseded": _("Certificate replaced by a later one"),
     "coordinator.dismissed": _("Coordinator relieved"),
     "coordinator.named": _("Coordinator named"),

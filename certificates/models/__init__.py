@@ -24,6 +24,7 @@ from certificates.models.register import (
     StatusEvent,
     StatusProposal,
 )
+from certificates.models.reissues import Reissue
 from certificates.models.reminders import Reminder
 from certificates.models.schemes import (
     ExpertField,
@@ -101,6 +102,7 @@ __all__ = [
     "ProposalState",
     "Qualifier",
     "RecognitionLevel",
+    "Reissue",
     "Reminder",
     "Scheme",
     "SchemeVersion",

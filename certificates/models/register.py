@@ -24,6 +24,7 @@ class EventKind(models.TextChoices):
     WITHDRAWN = rules.Event.WITHDRAWN.value, _("Withdrawn")
     EXPIRED = rules.Event.EXPIRED.value, _("Expired")
     SUPERSEDED = rules.Event.SUPERSEDED.value, _("Replaced by a new certificate")
+    REISSUED = rules.Event.REISSUED.value, _("Signed anew with another key")
 
 
 class CertificateStatus(models.TextChoices):
@@ -38,12 +39,16 @@ class CertificateStatus(models.TextChoices):
 BY_COUNCIL = (EventKind.SUSPENDED, EventKind.REINSTATED, EventKind.WITHDRAWN)
 ONCE = (EventKind.ISSUED, EventKind.EXPIRED)
 FINAL = (EventKind.WITHDRAWN, EventKind.SUPERSEDED)
+# With each of these the certificate gets a credential of its own.
+WITH_CREDENTIAL = (EventKind.ISSUED, EventKind.REINSTATED, EventKind.REISSUED)
+# These are notes: the status does not follow from them.
+NOTES = (EventKind.EXPIRED, EventKind.REISSUED)
 
 
 def _last_event(day: date) -> Subquery:
     events = StatusEvent.objects.filter(certificate=OuterRef("pk"), effective_on__lte=day)
     final_first = Case(When(event__in=FINAL, then=Value(0)), default=Value(1))
-    last = events.exclude(event=EventKind.EXPIRED).order_by(final_first, "-effective_on", "-pk")
+    last = events.exclude(event__in=NOTES).order_by(final_first, "-effective_on", "-pk")
     return Subquery(last.values("event")[:1])
 
 

@@ -73,6 +73,8 @@ class KeyEvent(models.Model):
     key = models.ForeignKey(SigningKey, on_delete=models.PROTECT, related_name="events")
     act = models.CharField(max_length=8, choices=KeyAct.choices)
     at = models.DateTimeField()
+    # of a revoked key: the moment from which others may have held it
+    since = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["pk"]

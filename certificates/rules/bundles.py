@@ -5,6 +5,7 @@ What the files say of themselves counts for nothing: the tree is rebuilt from th
 one, every older checkpoint must be a beginning of it, and no story in it may contradict itself.
 """
 
+import base64
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -22,15 +23,16 @@ def check_bundle(
     the bundle; `kept` are checkpoints fetched on earlier days.
     """
     try:
-        state = checkpoints.read(files["checkpoint"].decode(), verifier=verifier)
-        bodies = list(_bodies(files, state.size))
-    except (KeyError, ValueError) as problem:
+        bodies = list(_bodies(files, _claimed_size(files)))
+        verifiers = successors(files, bodies, verifier)
+        state = _state(files["checkpoint"].decode(), verifiers)
+    except (KeyError, ValueError, TypeError) as problem:
         yield f"The log cannot be read: {problem}"
         return
     leaves = [merkle.leaf_hash(body) for body in bodies]
     if merkle.root(state.size, merkle.over(leaves)) != state.root:
         yield f"The {state.size} entries do not have the signed root."
-    yield from _check_kept(leaves, verifier, kept)
+    yield from _check_kept(leaves, verifiers, kept)
     yield from check_story(bodies)
 
 
@@ -55,6 +57,66 @@ def check_story(bodies: Iterable[bytes]) -> Iterator[str]:
             issued.setdefault(key, index)
 
 
+def successors(
+    files: Mapping[str, bytes], bodies: list[bytes], known: checkpoints.Verifier
+) -> list[checkpoints.Verifier]:
+    """
+    Return the key that was noted down and those that the log itself named after it, by the record.
+
+    A key is believed if its addition stands among entries whose root a believed key signed: in the newest checkpoint, or
+    in one of `checkpoints/`, where each key's last one is kept. Raises ValueError for entries that are none.
+    """
+    notes = [file.decode() for name, file in files.items() if name.startswith("checkpoint")]
+    leaves = [merkle.leaf_hash(body) for body in bodies]
+    believed, size = [known], 0
+    while True:
+        sizes = [_vouched(note, believed, leaves) for note in notes]
+        if max(sizes, default=0) <= size:
+            return believed
+        size = max(sizes)
+        named = [_log_key(body, known.name) for body in bodies[:size]]
+        believed = list(dict.fromkeys([known, *(each for each in named if each)]))
+
+
+def _vouched(note: str, believed: Iterable[checkpoints.Verifier], leaves: list[bytes]) -> int:
+    """Return how many entries a note vouches for, or 0 if no believed key signed it or they are others."""
+    try:
+        state = _state(note, believed)
+    except checkpoints.NoteError:
+        return 0
+    whole = state.size <= len(leaves)
+    same = whole and merkle.root(state.size, merkle.over(leaves)) == state.root
+    return state.size if same else 0
+
+
+def _log_key(body: bytes, name: str) -> checkpoints.Verifier | None:
+    try:
+        facts = json.loads(body)
+        added = facts["act"] == "added" and "#log-" in facts["key"]
+        return checkpoints.Verifier(name, base64.b64decode(facts["public_key"])) if added else None
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _state(note: str, verifiers: Iterable[checkpoints.Verifier]) -> checkpoints.State:
+    """Return the state that any of the keys signed; raise NoteError with the first key's reason if none did."""
+    reasons = []
+    for verifier in verifiers:
+        try:
+            return checkpoints.read(note, verifier=verifier)
+        except checkpoints.NoteError as problem:
+            reasons.append(problem)
+    raise reasons[0]
+
+
+def _claimed_size(files: Mapping[str, bytes]) -> int:
+    """Return the size that the newest checkpoint names; nothing is believed of it before its signature is checked."""
+    lines = files["checkpoint"].decode().split("\n")
+    if len(lines) < 2 or not lines[1].isascii() or not lines[1].isdigit() or len(lines[1]) > 9:
+        raise checkpoints.NoteError("The note is no checkpoint.")
+    return int(lines[1])
+
+
 def _bodies(files: Mapping[str, bytes], size: int) -> Iterator[bytes]:
     for tile in tiles.tiles_of(size):
         if tile.level is None:
@@ -66,11 +128,11 @@ def _bodies(files: Mapping[str, bytes], size: int) -> Iterator[bytes]:
 
 
 def _check_kept(
-    leaves: list[bytes], verifier: checkpoints.Verifier, kept: Iterable[str]
+    leaves: list[bytes], verifiers: Iterable[checkpoints.Verifier], kept: Iterable[str]
 ) -> Iterator[str]:
     for note in kept:
         try:
-            older = checkpoints.read(note, verifier=verifier)
+            older = _state(note, verifiers)
         except checkpoints.NoteError as problem:
             yield f"A kept checkpoint cannot be used: {problem}"
             continue

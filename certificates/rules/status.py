@@ -13,6 +13,7 @@ class Event(StrEnum):
     WITHDRAWN = "withdrawn"
     EXPIRED = "expired"
     SUPERSEDED = "superseded"
+    REISSUED = "reissued"
 
 
 class Status(StrEnum):
@@ -52,7 +53,7 @@ def status_on(history: Iterable[Change], *, valid_until: date, day: date) -> Sta
     """
     Return the status on that day.
 
-    Withdrawn and superseded are final. The expiry follows from the date on the certificate, whether
+    A signature made anew changes nothing of it.     Withdrawn and superseded are final. The expiry follows from the date on the certificate, whether
     or not the sweep has already noted it, so that the answer never depends on a background job.
     """
     status = Status.NOT_YET

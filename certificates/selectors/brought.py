@@ -10,7 +10,12 @@ from typing import Any
 
 from certificates.models import Credential, KeyRole, SigningKey, StatusList
 from certificates.models.verification import Answer, verify as ask
-from certificates.selectors.keys import issuer_document
+from certificates.selectors.keys import (
+    Revocation,
+    issuer_document,
+    revocation_of,
+    revoked_document,
+)
 from certificates.selectors.log import is_ended
 from certificates.signing import suite
 
@@ -27,10 +32,14 @@ class Judgement:
     seal: str
     answer: Answer
     name_matches: bool | None
+    revoked: Revocation | None = None
+    logged_before: bool = False
 
     @property
     def genuine(self) -> bool:
         """Whether the file is ours, byte for byte; one that has run out was ours too."""
+        if self.forgery == "revoked_key":
+            return self.logged_before
         return self.forgery in {"", "out_of_date"} and self.logged
 
 
@@ -58,15 +67,20 @@ def judge(
     number = str(subject.get("licenseNumber", "")) if isinstance(subject, dict) else ""
     digest = hashlib.sha256(content).hexdigest()
     known = Credential.objects.filter(sha256=digest).first()
+    forgery = _forgery(dict(document), at=at)
+    revoked = revocation_of(_method(document)) if forgery == "revoked_key" else None
+    logged_at = _logged_at(known, digest)
     return Judgement(
         number=number[:40],
         issuer=suite.issuer_of(dict(document))[:200],
-        forgery=_forgery(dict(document), at=at),
-        logged=_in_log(known, digest),
+        forgery=forgery,
+        logged=logged_at is not None,
         listed=_listed(known, at=at),
         seal=seal,
         answer=ask(number[:40], day=day),
         name_matches=_name_matches(subject, name),
+        revoked=revoked,
+        logged_before=bool(revoked and logged_at and logged_at < revoked.since),
     )
 
 
@@ -75,15 +89,35 @@ def _forgery(document: dict[str, Any], *, at: datetime) -> str:
         suite.refuse_control_characters(document)
         suite.verify(document, did_document=issuer_document(), at=at)
     except suite.ForgedError as problem:
-        return problem.code
+        known = problem.code == "unknown_key" and _was_ours(document, at=at)
+        return "revoked_key" if known else problem.code
     except (suite.SigningError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return "altered"
     return ""
 
 
-def _in_log(known: Credential | None, digest: str) -> bool:
+def _was_ours(document: dict[str, Any], *, at: datetime) -> bool:
+    """Return whether a key that was revoked since made the signature: by us, or by whoever holds a copy of it."""
+    try:
+        suite.verify(document, did_document=revoked_document(), at=at)
+    except suite.ForgedError as problem:
+        return problem.code == "out_of_date"
+    return True
+
+
+def _method(document: Mapping[str, Any]) -> object:
+    proofs = document.get("proof")
+    proof = proofs[0] if isinstance(proofs, list) and proofs else proofs
+    return proof.get("verificationMethod") if isinstance(proof, dict) else None
+
+
+def _logged_at(known: Credential | None, digest: str) -> datetime | None:
+    """Return when the log took down these very bytes, or None if it never did."""
     entry = getattr(known.intent.event, "log_entry", None) if known else None
-    return bool(entry and json.loads(entry.body).get("credential") == f"sha256:{digest}")
+    said = json.loads(entry.body) if entry else {}
+    if said.get("credential") != f"sha256:{digest}":
+        return None
+    return datetime.fromisoformat(str(said["time"]))
 
 
 def _listed(known: Credential | None, *, at: datetime) -> str:

@@ -1,7 +1,9 @@
 """Reading the transparency log: hashes, roots, proofs and the files it is published as."""
 
+import base64
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from openvc.status.bitstring import decode_bitstring, get_status_bit
@@ -22,9 +24,26 @@ from certificates.rules import checkpoints, merkle, proofs, tiles
 PER_LEAF = 25
 
 
-def log_verifiers() -> list[checkpoints.Verifier]:
-    """Return the verifiers of every key that ever signed the log and was not revoked."""
-    return [verifier_of(key) for key in SigningKey.objects.trusted().filter(role=KeyRole.LOG)]
+def log_verifiers(*, revoked: bool = False) -> list[checkpoints.Verifier]:
+    """
+    Return the verifiers of the keys that sign or signed the log; of revoked ones only where they are asked for.
+
+    What a revoked key signed proves nothing by itself, but our own old states must still be a beginning of the log.
+    """
+    keys = SigningKey.objects.order_by("pk") if revoked else SigningKey.objects.trusted()
+    return [verifier_of(key) for key in keys.filter(role=KeyRole.LOG)]
+
+
+def last_of_each_key() -> Iterator[tuple[str, str]]:
+    """Yield, for each key that ever signed the log, its key id and the last state that it signed."""
+    for key in SigningKey.objects.filter(role=KeyRole.LOG).order_by("pk"):
+        verifier = verifier_of(key)
+        # five letters of base64 are 30 of the key id's 32 bits
+        begin = base64.b64encode(verifier.key_id).decode()[:5]
+        line = f"\n{checkpoints.DASH} {verifier.name} {begin}"
+        last = Checkpoint.objects.filter(note__contains=line).first()
+        if last:
+            yield verifier.key_id.hex(), last.note
 
 
 def newest_checkpoint() -> Checkpoint | None:

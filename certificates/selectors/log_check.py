@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from certificates.models import Checkpoint, EventKind, LogEntry, LogHead, StatusEvent
+from certificates.models import Checkpoint, LogEntry, LogHead, StatusEvent
+from certificates.models.register import WITH_CREDENTIAL
 from certificates.rules import checkpoints, merkle
 from certificates.selectors.log import log_verifiers
 
@@ -72,14 +73,14 @@ def _facts_of(entry: LogEntry) -> dict[str, Any]:
         "number": event.certificate.number,
         "effective": event.effective_on.isoformat(),
     }
-    if event.event in {EventKind.ISSUED, EventKind.REINSTATED}:
+    if event.event in WITH_CREDENTIAL:
         written = event.intent.credential.document
         facts["credential"] = f"sha256:{hashlib.sha256(written.encode()).hexdigest()}"
     return facts
 
 
 def _check_states(leaves: list[bytes], kept: Iterable[str]) -> Iterator[Finding]:
-    verifiers = log_verifiers()
+    verifiers = log_verifiers(revoked=True)
     ours = Checkpoint.objects.order_by("size").values_list("note", flat=True)
     for source, notes in (("state", ours), ("kept state", kept)):
         for note in notes:

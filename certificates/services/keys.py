@@ -81,19 +81,25 @@ def retire_key(*, key: SigningKey, at: datetime) -> SigningKey:
 
 
 @transaction.atomic
-def revoke_key(*, key: SigningKey, at: datetime) -> SigningKey:
+def revoke_key(*, key: SigningKey, at: datetime, since: datetime | None = None) -> SigningKey:
     """
     Take a key out of the issuer's document, so that nothing it signed counts any more, and return it.
 
-    For a key that others may hold. Revoking twice changes nothing. Raises NotReady while no other key could sign.
+    For a key that others may hold, from `since` on: what the log knew before is told apart from what came after; without
+    it the moment of revocation counts. Revoking twice changes nothing. Raises NotReady while no other key could sign,
+    and for a moment that is still to come.
     """
     key = SigningKey.objects.select_for_update().get(pk=key.pk)
     if key.revoked_at:
         return key
+    if since and since > at:
+        raise NotReady(
+            _("The moment from which others may hold the key cannot lie in the future.")
+        )
     _require_another(key, at=at)
     key.revoked_at = at
     key.save(update_fields=["revoked_at"])
-    _note(key, KeyAct.REVOKED, at=at)
+    _note(key, KeyAct.REVOKED, at=at, since=since or at)
     return key
 
 
@@ -102,6 +108,6 @@ def _require_another(key: SigningKey, *, at: datetime) -> None:
         raise NotReady(_("Make another key for this task first: nothing could be signed."))
 
 
-def _note(key: SigningKey, act: KeyAct, *, at: datetime) -> None:
-    KeyEvent.objects.create(key=key, act=act, at=at)
+def _note(key: SigningKey, act: KeyAct, *, at: datetime, since: datetime | None = None) -> None:
+    KeyEvent.objects.create(key=key, act=act, at=at, since=since)
     audit.record(actor=None, action=f"key.{act.value}", subject=key.kid, detail={}, at=at)

@@ -17,9 +17,13 @@ from certificates.models import (
     StatusEvent,
 )
 from certificates.models.log_tree import root_of, root_of_tile, verifier_of
+from certificates.models.register import WITH_CREDENTIAL
 from certificates.rules import checkpoints, merkle, tiles
-from certificates.services.signing import WITH_CREDENTIAL, signing_key, unlogged_events
+from certificates.services.signing import signing_key, unlogged_events
 from certificates.signing.store import KeyStore
+
+
+TIME = "%Y-%m-%dT%H:%M:%SZ"
 
 
 @transaction.atomic
@@ -78,7 +82,7 @@ def _events_to_log(*, all_of_them: bool) -> QuerySet[StatusEvent]:
 
 def _append(event: KeyEvent | StatusEvent, *, index: int, at: datetime) -> None:
     facts = _key_facts(event) if isinstance(event, KeyEvent) else _event_facts(event)
-    time = at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    time = at.astimezone(UTC).strftime(TIME)
     body = rfc8785.dumps({"v": 1, "time": time, **facts})
     LogEntry.objects.create(
         index=index,
@@ -91,12 +95,15 @@ def _append(event: KeyEvent | StatusEvent, *, index: int, at: datetime) -> None:
 
 
 def _key_facts(event: KeyEvent) -> dict[str, Any]:
-    return {
+    facts = {
         "event": "keys",
         "act": event.act,
         "key": event.key.method,
         "public_key": event.key.public_key,
     }
+    if event.since:
+        facts["since"] = event.since.astimezone(UTC).strftime(TIME)
+    return facts
 
 
 def _event_facts(event: StatusEvent) -> dict[str, Any]:

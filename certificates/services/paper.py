@@ -28,9 +28,10 @@ from certificates.models import (
 )
 from certificates.models.documents import DocumentQuerySet
 from certificates.models.log_tree import subtrees
+from certificates.models.register import WITH_CREDENTIAL
 from certificates.rules import merkle, proofs
 from certificates.services.issuing import ISSUER
-from certificates.services.signing import WITH_CREDENTIAL, signing_key
+from certificates.services.signing import signing_key
 from certificates.signing.seals import SealingError
 from certificates.signing.store import KeyStore
 

@@ -19,13 +19,13 @@ from django.utils import timezone
 from certificates.models import (
     LIST_SIZE,
     Credential,
-    EventKind,
     KeyRole,
     LogEntry,
     SigningIntent,
     SigningKey,
     StatusEvent,
 )
+from certificates.models.register import WITH_CREDENTIAL
 from certificates.problems import NotReady
 from certificates.rules.credentials import Instance, Issuer, compose
 from certificates.signing.store import KeyStore
@@ -33,7 +33,6 @@ from certificates.signing.suite import sign
 
 
 LOOK_BACK = 10_000
-WITH_CREDENTIAL = (EventKind.ISSUED, EventKind.REINSTATED)
 
 
 def signing_key(role: str, *, at: datetime) -> SigningKey:

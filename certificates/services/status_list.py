@@ -34,6 +34,7 @@ ENDING = (
     EventKind.WITHDRAWN,
     EventKind.SUPERSEDED,
     EventKind.REINSTATED,
+    EventKind.REISSUED,
 )
 
 
@@ -41,8 +42,8 @@ def publish_status_list(*, store: KeyStore, at: datetime) -> StatusList | None:
     """
     Sign the status list anew if the log grew or the list is an hour old, and return it; None if the published one stands.
 
-    A credential ends with the next suspension, withdrawal, succession or reinstatement of its certificate: a
-    reinstated certificate gets a new credential, and no bit ever goes back.
+    A credential ends with the next suspension, withdrawal, succession or reinstatement of its certificate, and when it
+    is signed anew: the certificate then has a new credential, and no bit ever goes back.
     """
     size = LogHead.objects.get().size
     published = StatusList.objects.filter(number=NUMBER).first()

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any
@@ -50,7 +51,7 @@ def sign(document: Document, *, signer: Signer, method: str, created: datetime) 
     proof = {
         "type": "DataIntegrityProof",
         "cryptosuite": "eddsa-rdfc-2022",
-        "created": created.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "created": _utc(created),
         "verificationMethod": method,
         "proofPurpose": "assertionMethod",
     }
@@ -146,14 +147,22 @@ def multikey(public_key: bytes) -> str:
     return str(encode_multibase(b"\xed\x01" + public_key))
 
 
-def did_document(did: str, keys: list[tuple[str, bytes]]) -> Document:
-    """Return the DID document that lists those keys, given by name and raw public key, for assertions."""
+def did_document(
+    did: str, keys: list[tuple[str, bytes]], *, revoked: Mapping[str, datetime] | None = None
+) -> Document:
+    """
+    Return the DID document that lists those keys, given by name and raw public key.
+
+    All are for assertions, except those that stand in `revoked` with the moment of their revocation.
+    """
+    ended = revoked or {}
     methods = [
         {
             "id": f"{did}#{kid}",
             "type": "Multikey",
             "controller": did,
             "publicKeyMultibase": multikey(public),
+            **({"revoked": _utc(ended[kid])} if kid in ended else {}),
         }
         for kid, public in keys
     ]
@@ -161,8 +170,12 @@ def did_document(did: str, keys: list[tuple[str, bytes]]) -> Document:
         "@context": ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"],
         "id": did,
         "verificationMethod": methods,
-        "assertionMethod": [method["id"] for method in methods],
+        "assertionMethod": [each["id"] for each in methods if "revoked" not in each],
     }
+
+
+def _utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def refuse_control_characters(value: object) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
 
 from accounts.guards import reads, requires
 from accounts.roles import anyone
@@ -28,8 +29,9 @@ CREDENTIAL = "application/vc+ld+json"
 @reads
 @requires(anyone)
 def did_document(_request: HttpRequest) -> HttpResponse:
-    """Show the issuer's DID document: the keys whose signatures count."""
-    return _file(json.dumps(issuer_document()).encode(), "application/did+json", FIVE_MINUTES)
+    """Show the issuer's DID document: the keys whose signatures count, and those that were revoked."""
+    listed = issuer_document(day=timezone.localdate())
+    return _file(json.dumps(listed).encode(), "application/did+json", FIVE_MINUTES)
 
 
 @reads
@@ -72,6 +74,8 @@ def bundle(_request: HttpRequest) -> HttpResponse:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("checkpoint", newest.note)
+        for name, note in selectors.last_of_each_key():
+            archive.writestr(f"checkpoints/{name}", note)
         archive.writestr("did.json", json.dumps(issuer_document()))
         archive.writestr("verifiers", "".join(f"{v.text}\n" for v in selectors.log_verifiers()))
         for listed in StatusList.objects.all():

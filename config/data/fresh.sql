@@ -1,4 +1,4 @@
--- made from migrations 930149d372180f444c97c127c15e2632a8646b831f89dea2578ff25c98e800df
+-- made from migrations bcea0b34ed48f7f1460e75fb33454a5c7b8b3054099a9e69bf9f002fbd73a63f
 CREATE TABLE "django_migrations" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app" varchar(255) NOT NULL, "name" varchar(255) NOT NULL, "applied" datetime NOT NULL);
 CREATE TABLE "django_content_type" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app_label" varchar(100) NOT NULL, "model" varchar(100) NOT NULL);
 CREATE TABLE "auth_group_permissions" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "group_id" integer NOT NULL REFERENCES "auth_group" ("id") DEFERRABLE INITIALLY DEFERRED, "permission_id" integer NOT NULL REFERENCES "auth_permission" ("id") DEFERRABLE INITIALLY DEFERRED);
@@ -31,7 +31,6 @@ CREATE TABLE "certificates_evidenceactor" ("id" integer NOT NULL PRIMARY KEY AUT
 CREATE TABLE "certificates_dossier" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "state" varchar(20) NOT NULL, "education" text NOT NULL, "experience_years" decimal NOT NULL, "experience" text NOT NULL, "project_count" smallint unsigned NOT NULL CHECK ("project_count" >= 0), "projects" text NOT NULL, "conduct_version" varchar(20) NOT NULL, "conduct_agreed_at" datetime NULL, "started_at" datetime NOT NULL, "submitted_at" datetime NULL, "checked_at" datetime NULL, "applicant_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "checked_by_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "field_id" bigint NULL REFERENCES "certificates_expertfield" ("id") DEFERRABLE INITIALLY DEFERRED, "scheme_id" bigint NOT NULL REFERENCES "certificates_scheme" ("id") DEFERRABLE INITIALLY DEFERRED, "scheme_version_id" bigint NOT NULL REFERENCES "certificates_schemeversion" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "dossier_state_known" CHECK ("state" IN ('draft', 'submitted', 'needs_more', 'eligible', 'not_eligible', 'granted', 'refused')), CONSTRAINT "dossier_submitted_with_agreement" CHECK (("state" = 'draft' OR ("conduct_agreed_at" IS NOT NULL AND "field_id" IS NOT NULL AND "submitted_at" IS NOT NULL))), CONSTRAINT "dossier_checked_by_another" CHECK (("checked_by_id" IS NULL OR NOT ("checked_by_id" = ("applicant_id") AND "checked_by_id" IS NOT NULL))), CONSTRAINT "dossier_judged_after_check" CHECK ((NOT ("state" IN ('eligible', 'not_eligible', 'granted', 'refused')) OR "checked_by_id" IS NOT NULL)));
 CREATE TABLE "certificates_certificate" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "number" varchar(14) NOT NULL UNIQUE, "holder_name" varchar(120) NOT NULL, "name_folded" varchar(120) NOT NULL, "name_sort_key" varchar(1000) NOT NULL, "scheme_code" varchar(20) NOT NULL, "level" varchar(20) NOT NULL, "organisation_kind" varchar(20) NOT NULL, "issued_at" datetime NOT NULL, "issued_on" date NOT NULL, "valid_until" date NOT NULL, "counted_in" varchar(9) NOT NULL, "counted_higher_in" varchar(9) NOT NULL, "snapshot" text NOT NULL CHECK ((JSON_VALID("snapshot") OR "snapshot" IS NULL)), "holder_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "accounts_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "province_id" varchar(2) NULL REFERENCES "accounts_province" ("code") DEFERRABLE INITIALLY DEFERRED, "decision_id" bigint NOT NULL UNIQUE REFERENCES "certificates_decision" ("id") DEFERRABLE INITIALLY DEFERRED, "dossier_id" bigint NOT NULL UNIQUE REFERENCES "certificates_dossier" ("id") DEFERRABLE INITIALLY DEFERRED, "field_id" bigint NOT NULL REFERENCES "certificates_expertfield" ("id") DEFERRABLE INITIALLY DEFERRED, "scheme_version_id" bigint NOT NULL REFERENCES "certificates_schemeversion" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "certificate_dates" CHECK ("valid_until" >= ("issued_on")));
 CREATE TABLE "certificates_statusproposal" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "event" varchar(12) NOT NULL, "reason_vi" text NOT NULL, "reason_en" text NOT NULL, "proposed_at" datetime NOT NULL, "state" varchar(10) NOT NULL, "settled_at" datetime NULL, "certificate_id" bigint NOT NULL REFERENCES "certificates_certificate" ("id") DEFERRABLE INITIALLY DEFERRED, "proposed_by_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "settled_by_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "proposal_four_eyes" CHECK (("settled_by_id" IS NULL OR NOT ("settled_by_id" = ("proposed_by_id") AND "settled_by_id" IS NOT NULL))), CONSTRAINT "proposal_settled_by_somebody" CHECK ((("settled_by_id" IS NULL AND "state" = 'open') OR (NOT ("state" = 'open') AND "settled_by_id" IS NOT NULL))), CONSTRAINT "proposal_event_known" CHECK ("event" IN ('suspended', 'reinstated', 'withdrawn')));
-CREATE TABLE "certificates_statusevent" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "event" varchar(12) NOT NULL, "effective_on" date NOT NULL, "at" datetime NOT NULL, "reason_vi" text NOT NULL, "reason_en" text NOT NULL, "document_number" varchar(30) NOT NULL, "certificate_id" bigint NOT NULL REFERENCES "certificates_certificate" ("id") DEFERRABLE INITIALLY DEFERRED, "decided_by_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "replaced_by_id" bigint NULL REFERENCES "certificates_certificate" ("id") DEFERRABLE INITIALLY DEFERRED, "proposal_id" bigint NULL UNIQUE REFERENCES "certificates_statusproposal" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "status_event_known" CHECK ("event" IN ('issued', 'suspended', 'reinstated', 'withdrawn', 'expired', 'superseded')), CONSTRAINT "status_superseded_names_successor" CHECK ((("event" = 'superseded' AND "replaced_by_id" IS NOT NULL) OR (NOT ("event" = 'superseded') AND "replaced_by_id" IS NULL))), CONSTRAINT "status_change_by_council" CHECK ((("decided_by_id" IS NOT NULL AND "event" IN ('suspended', 'reinstated', 'withdrawn') AND "proposal_id" IS NOT NULL) OR (NOT ("event" IN ('suspended', 'reinstated', 'withdrawn')) AND "proposal_id" IS NULL))));
 CREATE TABLE "certificates_target" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "code" varchar(40) NOT NULL UNIQUE, "period" varchar(9) NOT NULL, "qualifier" varchar(10) NOT NULL, "low" decimal NOT NULL, "high" decimal NOT NULL, "unit" varchar(20) NOT NULL, "wording_vi" text NOT NULL, "wording_en" text NOT NULL, "position" smallint unsigned NOT NULL CHECK ("position" >= 0), "parent_id" bigint NULL REFERENCES "certificates_target" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "target_range" CHECK ("high" >= ("low")));
 CREATE TABLE "certificates_checkpoint" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "size" bigint unsigned NOT NULL UNIQUE CHECK ("size" >= 0), "root" varchar(64) NOT NULL, "note" text NOT NULL, "at" datetime NOT NULL);
 CREATE TABLE "certificates_loghead" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "size" bigint unsigned NOT NULL CHECK ("size" >= 0), "last_at" datetime NULL);
@@ -40,7 +39,7 @@ CREATE TABLE "certificates_credential" ("id" integer NOT NULL PRIMARY KEY AUTOIN
 CREATE TABLE "certificates_statuslist" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "number" smallint unsigned NOT NULL UNIQUE CHECK ("number" >= 0), "document" text NOT NULL, "log_size" bigint unsigned NOT NULL CHECK ("log_size" >= 0), "at" datetime NOT NULL, "valid_until" datetime NOT NULL, CONSTRAINT "status_list_has_time" CHECK ("valid_until" > ("at")));
 CREATE TABLE "certificates_logentry" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "index" bigint unsigned NOT NULL UNIQUE CHECK ("index" >= 0), "body" text NOT NULL, "leaf_hash" varchar(64) NOT NULL, "at" datetime NOT NULL, "event_id" bigint NULL UNIQUE REFERENCES "certificates_statusevent" ("id") DEFERRABLE INITIALLY DEFERRED, "key_event_id" bigint NULL UNIQUE REFERENCES "certificates_keyevent" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "log_entry_of_one_event" CHECK ((("event_id" IS NOT NULL AND "key_event_id" IS NULL) OR ("event_id" IS NULL AND "key_event_id" IS NOT NULL))));
 CREATE TABLE "certificates_signingintent" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "status_index" integer unsigned NOT NULL UNIQUE CHECK ("status_index" >= 0), "document" text NOT NULL, "at" datetime NOT NULL, "event_id" bigint NOT NULL UNIQUE REFERENCES "certificates_statusevent" ("id") DEFERRABLE INITIALLY DEFERRED, "key_id" bigint NOT NULL REFERENCES "certificates_signingkey" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "status_index_in_list" CHECK ("status_index" < 131072));
-CREATE TABLE "certificates_keyevent" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "act" varchar(8) NOT NULL, "at" datetime NOT NULL, "key_id" bigint NOT NULL REFERENCES "certificates_signingkey" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "key_event_once" UNIQUE ("key_id", "act"), CONSTRAINT "key_act_known" CHECK ("act" IN ('added', 'retired', 'revoked')));
+CREATE TABLE "certificates_keyevent" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "act" varchar(8) NOT NULL, "at" datetime NOT NULL, "key_id" bigint NOT NULL REFERENCES "certificates_signingkey" ("id") DEFERRABLE INITIALLY DEFERRED, "since" datetime NULL, CONSTRAINT "key_event_once" UNIQUE ("key_id", "act"), CONSTRAINT "key_act_known" CHECK ("act" IN ('added', 'retired', 'revoked')));
 CREATE TABLE "certificates_signingkey" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kid" varchar(40) NOT NULL UNIQUE, "role" varchar(5) NOT NULL, "controller" varchar(200) NOT NULL, "public_key" varchar(800) NOT NULL UNIQUE, "not_before" datetime NOT NULL, "retired_at" datetime NULL, "revoked_at" datetime NULL, "chain" text NOT NULL, CONSTRAINT "signing_key_role_known" CHECK ("role" IN ('vc', 'log', 'qr', 'pades')));
 CREATE TABLE "certificates_offlinetoken" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "text" text NOT NULL, "at" datetime NOT NULL, "credential_id" bigint NOT NULL UNIQUE REFERENCES "certificates_credential" ("id") DEFERRABLE INITIALLY DEFERRED, "key_id" bigint NOT NULL REFERENCES "certificates_signingkey" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "certificates_caseevent" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "act" varchar(12) NOT NULL, "note" text NOT NULL, "at" datetime NOT NULL, "by_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "case_id" bigint NOT NULL REFERENCES "certificates_case" ("id") DEFERRABLE INITIALLY DEFERRED);
@@ -150,6 +149,8 @@ CREATE TABLE "wagtailusers_userprofile" ("id" integer NOT NULL PRIMARY KEY AUTOI
 CREATE TABLE "certificates_evidencefile" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "about" varchar(12) NOT NULL, "name" varchar(120) NOT NULL, "kind" varchar(4) NOT NULL, "size" integer unsigned NOT NULL CHECK ("size" >= 0), "sha256" varchar(64) NOT NULL, "file" varchar(100) NOT NULL, "added_at" datetime NOT NULL, "removed_at" datetime NULL, "filed_at" datetime NULL, "activity_id" bigint NULL REFERENCES "certificates_activity" ("id") DEFERRABLE INITIALLY DEFERRED, "dossier_id" bigint NULL REFERENCES "certificates_dossier" ("id") DEFERRABLE INITIALLY DEFERRED, "owner_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "evidence_file_kind_known" CHECK ("kind" IN ('pdf', 'png', 'jpeg')), CONSTRAINT "evidence_file_about_known" CHECK ("about" IN ('education', 'experience', 'project', 'training', 'activity', 'other')), CONSTRAINT "evidence_file_of_one_thing" CHECK (("dossier_id" IS NULL OR "activity_id" IS NULL)), CONSTRAINT "evidence_file_filed_with_dossier" CHECK (("filed_at" IS NULL OR ("dossier_id" IS NOT NULL AND "removed_at" IS NULL))));
 CREATE TABLE "certificates_listing" ("certificate_id" bigint NOT NULL PRIMARY KEY REFERENCES "certificates_certificate" ("id") DEFERRABLE INITIALLY DEFERRED, "name_words" varchar(130) NOT NULL, "name_folded" varchar(130) NOT NULL, "sort_key" varchar(1000) NOT NULL, "level" varchar(20) NOT NULL, "standing" varchar(12) NOT NULL, "valid_until" date NOT NULL, "field_id" bigint NOT NULL REFERENCES "certificates_expertfield" ("id") DEFERRABLE INITIALLY DEFERRED, "holder_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "province_id" varchar(2) NULL REFERENCES "accounts_province" ("code") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "listing_standing_known" CHECK ("standing" IN ('valid', 'suspended', 'withdrawn')));
 CREATE TABLE "certificates_visibilitychoice" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "purpose" varchar(12) NOT NULL, "granted" bool NOT NULL, "version" varchar(10) NOT NULL, "at" datetime NOT NULL, "person_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "visibility_purpose_known" CHECK ("purpose" IN ('listed', 'province', 'organisation')));
+CREATE TABLE "certificates_statusevent" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "event" varchar(12) NOT NULL, "effective_on" date NOT NULL, "at" datetime NOT NULL, "reason_vi" text NOT NULL, "reason_en" text NOT NULL, "document_number" varchar(30) NOT NULL, "certificate_id" bigint NOT NULL REFERENCES "certificates_certificate" ("id") DEFERRABLE INITIALLY DEFERRED, "decided_by_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "replaced_by_id" bigint NULL REFERENCES "certificates_certificate" ("id") DEFERRABLE INITIALLY DEFERRED, "proposal_id" bigint NULL UNIQUE REFERENCES "certificates_statusproposal" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "status_superseded_names_successor" CHECK ((("event" = 'superseded' AND "replaced_by_id" IS NOT NULL) OR (NOT ("event" = 'superseded') AND "replaced_by_id" IS NULL))), CONSTRAINT "status_change_by_council" CHECK ((("decided_by_id" IS NOT NULL AND "event" IN ('suspended', 'reinstated', 'withdrawn') AND "proposal_id" IS NOT NULL) OR (NOT ("event" IN ('suspended', 'reinstated', 'withdrawn')) AND "proposal_id" IS NULL))), CONSTRAINT "status_event_known" CHECK ("event" IN ('issued', 'suspended', 'reinstated', 'withdrawn', 'expired', 'superseded', 'reissued')));
+CREATE TABLE "certificates_reissue" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "at" datetime NOT NULL, "tried_at" datetime NULL, "sent_at" datetime NULL, "certificate_id" bigint NOT NULL REFERENCES "certificates_certificate" ("id") DEFERRABLE INITIALLY DEFERRED, "event_id" bigint NULL UNIQUE REFERENCES "certificates_statusevent" ("id") DEFERRABLE INITIALLY DEFERRED, "key_id" bigint NOT NULL REFERENCES "certificates_signingkey" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "reissue_once" UNIQUE ("certificate_id", "key_id"));
 INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (1, 'contenttypes', '0001_initial', '2026-11-28 17:34:42.381502'),
 (2, 'contenttypes', '0002_remove_content_type_name', '2026-11-28 17:34:42.402667'),
@@ -433,7 +434,8 @@ INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (279, 'wagtailcore', '0001_squashed_0016_change_page_url_path_to_text_field', '2026-11-28 17:35:19.550348'),
 (280, 'certificates', '0011_evidence_files', '2026-11-28 17:36:47.764440'),
 (281, 'certificates', '0012_list_paper', '2026-11-28 17:40:37.324493'),
-(282, 'certificates', '0013_public_register', '2026-11-28 17:49:08.337247');
+(282, 'certificates', '0013_public_register', '2026-11-28 17:49:08.337247'),
+(283, 'certificates', '0014_keys_anew', '2026-11-28 17:52:44.907426');
 INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (1, 'wagtailcore', 'page'),
 (2, 'wagtaildocs', 'document'),
@@ -577,7 +579,8 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (140, 'sessions', 'session'),
 (141, 'certificates', 'evidencefile'),
 (142, 'certificates', 'visibilitychoice'),
-(143, 'certificates', 'listing');
+(143, 'certificates', 'listing'),
+(144, 'certificates', 'reissue');
 INSERT INTO "auth_group_permissions" ("id", "group_id", "permission_id") VALUES
 (1, 2, 1),
 (2, 2, 2),
@@ -1177,7 +1180,11 @@ INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALU
 (573, 143, 'add_listing', 'Can add listing'),
 (574, 143, 'change_listing', 'Can change listing'),
 (575, 143, 'delete_listing', 'Can delete listing'),
-(576, 143, 'view_listing', 'Can view listing');
+(576, 143, 'view_listing', 'Can view listing'),
+(577, 144, 'add_reissue', 'Can add certificate made anew'),
+(578, 144, 'change_reissue', 'Can change certificate made anew'),
+(579, 144, 'delete_reissue', 'Can delete certificate made anew'),
+(580, 144, 'view_reissue', 'Can view certificate made anew');
 INSERT INTO "auth_group" ("id", "name") VALUES
 (1, 'Moderators'),
 (2, 'Editors');
@@ -1369,10 +1376,6 @@ CREATE UNIQUE INDEX "unique_verified_email" ON "account_emailaddress" ("email") 
 CREATE INDEX "account_emailaddress_user_id_2c513194" ON "account_emailaddress" ("user_id");
 CREATE INDEX "account_emailaddress_email_03be32b2" ON "account_emailaddress" ("email");
 CREATE UNIQUE INDEX "unique_primary_email" ON "account_emailaddress" ("user_id", "primary") WHERE "primary";
-CREATE TRIGGER accounts_auditevent_refuses_update BEFORE update ON accounts_auditevent
-BEGIN SELECT RAISE(ABORT, 'accounts_auditevent is append-only'); END;
-CREATE TRIGGER accounts_auditevent_refuses_delete BEFORE delete ON accounts_auditevent
-BEGIN SELECT RAISE(ABORT, 'accounts_auditevent is append-only'); END;
 CREATE INDEX "audit_by_time" ON "accounts_auditevent" ("at");
 CREATE UNIQUE INDEX "one_audit_check_waits" ON "accounts_auditcheck" ((1)) WHERE "finished_at" IS NULL;
 CREATE INDEX "accounts_auditcheck_asked_by_id_2025fb31" ON "accounts_auditcheck" ("asked_by_id");
@@ -1388,10 +1391,6 @@ CREATE INDEX "accounts_coordinator_organisation_id_36aff35b" ON "accounts_coordi
 CREATE INDEX "accounts_coordinator_person_id_7efc2ab8" ON "accounts_coordinator" ("person_id");
 CREATE INDEX "accounts_organisation_province_id_106ac17d" ON "accounts_organisation" ("province_id");
 CREATE INDEX "accounts_organisation_parent_id_14866c01" ON "accounts_organisation" ("parent_id");
-CREATE TRIGGER organisation_in_a_circle BEFORE UPDATE ON accounts_organisation WHEN NEW.parent_id IS NOT NULL AND NEW.id IN (WITH RECURSIVE above(id) AS (SELECT NEW.parent_id
-UNION SELECT o.parent_id FROM accounts_organisation o JOIN above ON o.id = above.id WHERE o.parent_id IS NOT NULL)
-SELECT id FROM above)
-BEGIN SELECT RAISE(ABORT, 'organisation_in_a_circle'); END;
 CREATE INDEX "accounts_membership_person_id_cd00e383" ON "accounts_membership" ("person_id");
 CREATE INDEX "accounts_membership_organisation_id_98e5c22b" ON "accounts_membership" ("organisation_id");
 CREATE INDEX "accounts_membership_confirmed_by_id_36f82ce3" ON "accounts_membership" ("confirmed_by_id");
@@ -1435,113 +1434,11 @@ CREATE UNIQUE INDEX "proposal_one_open" ON "certificates_statusproposal" ("certi
 CREATE INDEX "certificates_statusproposal_certificate_id_26ff431c" ON "certificates_statusproposal" ("certificate_id");
 CREATE INDEX "certificates_statusproposal_proposed_by_id_859ae085" ON "certificates_statusproposal" ("proposed_by_id");
 CREATE INDEX "certificates_statusproposal_settled_by_id_55a3ab90" ON "certificates_statusproposal" ("settled_by_id");
-CREATE UNIQUE INDEX "status_event_once" ON "certificates_statusevent" ("certificate_id", "event") WHERE "event" IN ('issued', 'expired');
-CREATE UNIQUE INDEX "status_final_once" ON "certificates_statusevent" ("certificate_id") WHERE "event" IN ('withdrawn', 'superseded');
-CREATE INDEX "certificates_statusevent_certificate_id_ea08d3e1" ON "certificates_statusevent" ("certificate_id");
-CREATE INDEX "certificates_statusevent_decided_by_id_c4d0a188" ON "certificates_statusevent" ("decided_by_id");
-CREATE INDEX "certificates_statusevent_replaced_by_id_e4232f1a" ON "certificates_statusevent" ("replaced_by_id");
 CREATE INDEX "certificates_target_parent_id_49566a67" ON "certificates_target" ("parent_id");
-CREATE TRIGGER certificates_evidence_refuses_update BEFORE update ON certificates_evidence
-BEGIN SELECT RAISE(ABORT, 'certificates_evidence is append-only'); END;
-CREATE TRIGGER certificates_evidence_refuses_delete BEFORE delete ON certificates_evidence
-BEGIN SELECT RAISE(ABORT, 'certificates_evidence is append-only'); END;
-CREATE TRIGGER certificates_evidenceactor_refuses_update BEFORE update ON certificates_evidenceactor
-BEGIN SELECT RAISE(ABORT, 'certificates_evidenceactor is append-only'); END;
-CREATE TRIGGER certificates_evidenceactor_refuses_delete BEFORE delete ON certificates_evidenceactor
-BEGIN SELECT RAISE(ABORT, 'certificates_evidenceactor is append-only'); END;
-CREATE TRIGGER certificates_dossierevent_refuses_update BEFORE update ON certificates_dossierevent
-BEGIN SELECT RAISE(ABORT, 'certificates_dossierevent is append-only'); END;
-CREATE TRIGGER certificates_dossierevent_refuses_delete BEFORE delete ON certificates_dossierevent
-BEGIN SELECT RAISE(ABORT, 'certificates_dossierevent is append-only'); END;
-CREATE TRIGGER certificates_decision_refuses_update BEFORE update ON certificates_decision
-BEGIN SELECT RAISE(ABORT, 'certificates_decision is append-only'); END;
-CREATE TRIGGER certificates_decision_refuses_delete BEFORE delete ON certificates_decision
-BEGIN SELECT RAISE(ABORT, 'certificates_decision is append-only'); END;
-CREATE TRIGGER certificates_certificate_refuses_update BEFORE update ON certificates_certificate
-BEGIN SELECT RAISE(ABORT, 'certificates_certificate is append-only'); END;
-CREATE TRIGGER certificates_certificate_refuses_delete BEFORE delete ON certificates_certificate
-BEGIN SELECT RAISE(ABORT, 'certificates_certificate is append-only'); END;
-CREATE TRIGGER certificates_statusevent_refuses_update BEFORE update ON certificates_statusevent
-BEGIN SELECT RAISE(ABORT, 'certificates_statusevent is append-only'); END;
-CREATE TRIGGER certificates_statusevent_refuses_delete BEFORE delete ON certificates_statusevent
-BEGIN SELECT RAISE(ABORT, 'certificates_statusevent is append-only'); END;
-CREATE TRIGGER dossier_keeps_its_person_and_scheme BEFORE UPDATE ON certificates_dossier WHEN OLD.applicant_id <> NEW.applicant_id OR OLD.scheme_id <> NEW.scheme_id OR OLD.scheme_version_id <> NEW.scheme_version_id
-BEGIN SELECT RAISE(ABORT, 'dossier_keeps_its_person_and_scheme'); END;
-CREATE TRIGGER dossier_is_decided BEFORE UPDATE ON certificates_dossier WHEN OLD.state IN ('granted', 'refused', 'not_eligible')
-BEGIN SELECT RAISE(ABORT, 'dossier_is_decided'); END;
-CREATE TRIGGER dossier_state_needs_decision BEFORE UPDATE ON certificates_dossier WHEN NEW.state IN ('granted', 'refused') AND NOT EXISTS (SELECT 1 FROM certificates_decision v WHERE v.dossier_id = NEW.id AND v.outcome = CASE NEW.state WHEN 'granted' THEN 'grant' ELSE 'refuse' END)
-BEGIN SELECT RAISE(ABORT, 'dossier_state_needs_decision'); END;
-CREATE TRIGGER dossier_is_kept BEFORE DELETE ON certificates_dossier WHEN OLD.state <> 'draft'
-BEGIN SELECT RAISE(ABORT, 'dossier_is_kept'); END;
-CREATE TRIGGER decision_by_applicant BEFORE INSERT ON certificates_decision WHEN EXISTS (SELECT 1 FROM certificates_dossier d WHERE d.id = NEW.dossier_id AND d.applicant_id = NEW.decided_by_id)
-BEGIN SELECT RAISE(ABORT, 'decision_by_applicant'); END;
-CREATE TRIGGER decision_by_checker BEFORE INSERT ON certificates_decision WHEN EXISTS (SELECT 1 FROM certificates_dossier d WHERE d.id = NEW.dossier_id AND d.checked_by_id = NEW.decided_by_id)
-BEGIN SELECT RAISE(ABORT, 'decision_by_checker'); END;
-CREATE TRIGGER decision_by_teacher BEFORE INSERT ON certificates_decision WHEN EXISTS (SELECT 1 FROM certificates_evidenceactor a
-JOIN certificates_evidence e ON e.id = a.evidence_id
-JOIN certificates_dossier d ON d.applicant_id = e.person_id
-WHERE d.id = NEW.dossier_id AND a.person_id = NEW.decided_by_id AND a.part = 'trained' AND CAST(e.obtained_on AS text) >= CAST(CAST(substr(CAST(NEW.decided_on AS text), 1, 4) AS integer) - 2 AS text)
-|| substr(CAST(NEW.decided_on AS text), 5))
-BEGIN SELECT RAISE(ABORT, 'decision_by_teacher'); END;
-CREATE TRIGGER decision_by_examiner BEFORE INSERT ON certificates_decision WHEN EXISTS (SELECT 1 FROM certificates_evidenceactor a
-JOIN certificates_evidence e ON e.id = a.evidence_id
-JOIN certificates_dossier d ON d.applicant_id = e.person_id
-WHERE d.id = NEW.dossier_id AND a.person_id = NEW.decided_by_id AND a.part = 'examined')
-BEGIN SELECT RAISE(ABORT, 'decision_by_examiner'); END;
-CREATE TRIGGER decision_before_check BEFORE INSERT ON certificates_decision WHEN NOT EXISTS (SELECT 1 FROM certificates_dossier d WHERE d.id = NEW.dossier_id AND d.state = 'eligible' AND d.checked_by_id IS NOT NULL)
-BEGIN SELECT RAISE(ABORT, 'decision_before_check'); END;
-CREATE TRIGGER certificate_without_grant BEFORE INSERT ON certificates_certificate WHEN NOT EXISTS (SELECT 1 FROM certificates_decision v JOIN certificates_dossier d ON d.id = v.dossier_id WHERE v.id = NEW.decision_id AND v.outcome = 'grant' AND d.id = NEW.dossier_id AND d.applicant_id = NEW.holder_id AND d.scheme_version_id = NEW.scheme_version_id)
-BEGIN SELECT RAISE(ABORT, 'certificate_without_grant'); END;
-CREATE TRIGGER status_without_four_eyes BEFORE INSERT ON certificates_statusevent WHEN NEW.event IN ('suspended', 'reinstated', 'withdrawn') AND NOT EXISTS (SELECT 1 FROM certificates_statusproposal p WHERE p.id = NEW.proposal_id AND p.state = 'confirmed' AND p.event = NEW.event AND p.certificate_id = NEW.certificate_id AND p.settled_by_id = NEW.decided_by_id AND p.proposed_by_id <> NEW.decided_by_id)
-BEGIN SELECT RAISE(ABORT, 'status_without_four_eyes'); END;
-CREATE TRIGGER status_by_holder BEFORE INSERT ON certificates_statusevent WHEN EXISTS (SELECT 1 FROM certificates_certificate c WHERE c.id = NEW.certificate_id AND c.holder_id = NEW.decided_by_id) AND NEW.event IN ('suspended', 'reinstated', 'withdrawn')
-BEGIN SELECT RAISE(ABORT, 'status_by_holder'); END;
-CREATE TRIGGER proposal_is_settled BEFORE UPDATE ON certificates_statusproposal WHEN OLD.state <> 'open'
-BEGIN SELECT RAISE(ABORT, 'proposal_is_settled'); END;
-CREATE TRIGGER proposal_keeps_its_words BEFORE UPDATE ON certificates_statusproposal WHEN OLD.certificate_id <> NEW.certificate_id OR OLD.event <> NEW.event OR OLD.proposed_by_id <> NEW.proposed_by_id OR OLD.reason_vi <> NEW.reason_vi
-BEGIN SELECT RAISE(ABORT, 'proposal_keeps_its_words'); END;
-CREATE TRIGGER proposal_is_kept BEFORE DELETE ON certificates_statusproposal WHEN 1 = 1
-BEGIN SELECT RAISE(ABORT, 'proposal_is_kept'); END;
 CREATE INDEX "certificates_signingintent_key_id_2c362070" ON "certificates_signingintent" ("key_id");
 CREATE INDEX "certificates_keyevent_key_id_e8f0e0e6" ON "certificates_keyevent" ("key_id");
-CREATE TRIGGER certificates_keyevent_refuses_update BEFORE update ON certificates_keyevent
-BEGIN SELECT RAISE(ABORT, 'certificates_keyevent is append-only'); END;
-CREATE TRIGGER certificates_keyevent_refuses_delete BEFORE delete ON certificates_keyevent
-BEGIN SELECT RAISE(ABORT, 'certificates_keyevent is append-only'); END;
-CREATE TRIGGER certificates_signingintent_refuses_update BEFORE update ON certificates_signingintent
-BEGIN SELECT RAISE(ABORT, 'certificates_signingintent is append-only'); END;
-CREATE TRIGGER certificates_signingintent_refuses_delete BEFORE delete ON certificates_signingintent
-BEGIN SELECT RAISE(ABORT, 'certificates_signingintent is append-only'); END;
-CREATE TRIGGER certificates_credential_refuses_update BEFORE update ON certificates_credential
-BEGIN SELECT RAISE(ABORT, 'certificates_credential is append-only'); END;
-CREATE TRIGGER certificates_credential_refuses_delete BEFORE delete ON certificates_credential
-BEGIN SELECT RAISE(ABORT, 'certificates_credential is append-only'); END;
-CREATE TRIGGER certificates_logentry_refuses_update BEFORE update ON certificates_logentry
-BEGIN SELECT RAISE(ABORT, 'certificates_logentry is append-only'); END;
-CREATE TRIGGER certificates_logentry_refuses_delete BEFORE delete ON certificates_logentry
-BEGIN SELECT RAISE(ABORT, 'certificates_logentry is append-only'); END;
-CREATE TRIGGER certificates_logtile_refuses_update BEFORE update ON certificates_logtile
-BEGIN SELECT RAISE(ABORT, 'certificates_logtile is append-only'); END;
-CREATE TRIGGER certificates_logtile_refuses_delete BEFORE delete ON certificates_logtile
-BEGIN SELECT RAISE(ABORT, 'certificates_logtile is append-only'); END;
-CREATE TRIGGER certificates_checkpoint_refuses_update BEFORE update ON certificates_checkpoint
-BEGIN SELECT RAISE(ABORT, 'certificates_checkpoint is append-only'); END;
-CREATE TRIGGER certificates_checkpoint_refuses_delete BEFORE delete ON certificates_checkpoint
-BEGIN SELECT RAISE(ABORT, 'certificates_checkpoint is append-only'); END;
-CREATE TRIGGER log_has_no_gap BEFORE INSERT ON certificates_logentry WHEN NEW."index" <> COALESCE((SELECT MAX("index") + 1 FROM certificates_logentry), 0)
-BEGIN SELECT RAISE(ABORT, 'log_has_no_gap'); END;
 CREATE INDEX "certificates_certificatedocument_credential_id_79cbd42c" ON "certificates_certificatedocument" ("credential_id");
 CREATE INDEX "certificates_offlinetoken_key_id_d0ccdc51" ON "certificates_offlinetoken" ("key_id");
-CREATE TRIGGER signing_key_stays_ended BEFORE UPDATE ON certificates_signingkey WHEN (OLD.retired_at IS NOT NULL AND NEW.retired_at IS NULL) OR (OLD.revoked_at IS NOT NULL AND NEW.revoked_at IS NULL)
-BEGIN SELECT RAISE(ABORT, 'signing_key_stays_ended'); END;
-CREATE TRIGGER signing_key_is_kept BEFORE DELETE ON certificates_signingkey WHEN OLD.kid IS NOT NULL
-BEGIN SELECT RAISE(ABORT, 'signing_key_is_kept'); END;
-CREATE TRIGGER signing_key_is_what_it_is BEFORE UPDATE ON certificates_signingkey WHEN OLD.kid <> NEW.kid OR OLD.role <> NEW.role OR OLD.controller <> NEW.controller OR OLD.public_key <> NEW.public_key OR OLD.not_before <> NEW.not_before OR OLD.chain <> NEW.chain
-BEGIN SELECT RAISE(ABORT, 'signing_key_is_what_it_is'); END;
-CREATE TRIGGER certificates_offlinetoken_refuses_update BEFORE update ON certificates_offlinetoken
-BEGIN SELECT RAISE(ABORT, 'certificates_offlinetoken is append-only'); END;
-CREATE TRIGGER certificates_offlinetoken_refuses_delete BEFORE delete ON certificates_offlinetoken
-BEGIN SELECT RAISE(ABORT, 'certificates_offlinetoken is append-only'); END;
 CREATE INDEX "certificates_caseevent_by_id_fe2b6932" ON "certificates_caseevent" ("by_id");
 CREATE INDEX "certificates_caseevent_case_id_71c3ae6c" ON "certificates_caseevent" ("case_id");
 CREATE INDEX "certificates_caseletter_case_id_5fd8dbe2" ON "certificates_caseletter" ("case_id");
@@ -1555,41 +1452,7 @@ CREATE UNIQUE INDEX "case_reference_once" ON "certificates_case" ("reference") W
 CREATE UNIQUE INDEX "case_one_open_per_decision" ON "certificates_case" ("dossier_id") WHERE ("event_id" IS NULL AND "kind" = 'appeal' AND "state" IN ('in_review', 'received', 'unconfirmed'));
 CREATE UNIQUE INDEX "case_one_open_per_event" ON "certificates_case" ("event_id") WHERE ("kind" = 'appeal' AND "state" IN ('in_review', 'received', 'unconfirmed'));
 CREATE INDEX "case_letter_owed" ON "certificates_caseletter" ("case_id") WHERE "sent_at" IS NULL;
-CREATE TRIGGER certificates_caseevent_refuses_update BEFORE update ON certificates_caseevent
-BEGIN SELECT RAISE(ABORT, 'certificates_caseevent is append-only'); END;
-CREATE TRIGGER certificates_caseevent_refuses_delete BEFORE delete ON certificates_caseevent
-BEGIN SELECT RAISE(ABORT, 'certificates_caseevent is append-only'); END;
-CREATE TRIGGER case_decided_by_involved BEFORE UPDATE ON certificates_case WHEN NEW.decided_by_id IS NOT NULL AND (OLD.decided_by_id IS NULL OR OLD.decided_by_id <> NEW.decided_by_id) AND (
-NEW.by_id = NEW.decided_by_id
-OR EXISTS (SELECT 1 FROM certificates_dossier d WHERE d.id = NEW.dossier_id
- AND (d.applicant_id = NEW.decided_by_id OR d.checked_by_id = NEW.decided_by_id))
-OR EXISTS (SELECT 1 FROM certificates_decision v WHERE v.dossier_id = NEW.dossier_id AND v.decided_by_id = NEW.decided_by_id)
-OR EXISTS (SELECT 1 FROM certificates_evidenceactor a JOIN certificates_evidence e ON e.id = a.evidence_id
- JOIN certificates_dossier d ON d.applicant_id = e.person_id WHERE d.id = NEW.dossier_id AND a.person_id = NEW.decided_by_id)
-OR EXISTS (SELECT 1 FROM certificates_statusevent s LEFT JOIN certificates_statusproposal p ON p.id = s.proposal_id
- WHERE s.id = NEW.event_id AND (s.decided_by_id = NEW.decided_by_id OR p.proposed_by_id = NEW.decided_by_id)))
-BEGIN SELECT RAISE(ABORT, 'case_decided_by_involved'); END;
-CREATE TRIGGER case_handled_by_involved BEFORE UPDATE ON certificates_case WHEN NEW.handler_id IS NOT NULL AND (OLD.handler_id IS NULL OR OLD.handler_id <> NEW.handler_id) AND (
-NEW.by_id = NEW.handler_id
-OR EXISTS (SELECT 1 FROM certificates_dossier d WHERE d.id = NEW.dossier_id
- AND (d.applicant_id = NEW.handler_id OR d.checked_by_id = NEW.handler_id))
-OR EXISTS (SELECT 1 FROM certificates_decision v WHERE v.dossier_id = NEW.dossier_id AND v.decided_by_id = NEW.handler_id)
-OR EXISTS (SELECT 1 FROM certificates_evidenceactor a JOIN certificates_evidence e ON e.id = a.evidence_id
- JOIN certificates_dossier d ON d.applicant_id = e.person_id WHERE d.id = NEW.dossier_id AND a.person_id = NEW.handler_id)
-OR EXISTS (SELECT 1 FROM certificates_statusevent s LEFT JOIN certificates_statusproposal p ON p.id = s.proposal_id
- WHERE s.id = NEW.event_id AND (s.decided_by_id = NEW.handler_id OR p.proposed_by_id = NEW.handler_id)))
-BEGIN SELECT RAISE(ABORT, 'case_handled_by_involved'); END;
-CREATE TRIGGER case_is_closed BEFORE UPDATE ON certificates_case WHEN OLD.state IN ('decided', 'taken_back')
-BEGIN SELECT RAISE(ABORT, 'case_is_closed'); END;
-CREATE TRIGGER case_keeps_its_words BEFORE UPDATE ON certificates_case WHEN OLD.statement <> NEW.statement OR OLD.kind <> NEW.kind OR OLD.email <> NEW.email OR OLD.public_id <> NEW.public_id OR OLD.access <> NEW.access
-BEGIN SELECT RAISE(ABORT, 'case_keeps_its_words'); END;
-CREATE TRIGGER case_is_kept BEFORE DELETE ON certificates_case WHEN OLD.state <> 'unconfirmed'
-BEGIN SELECT RAISE(ABORT, 'case_is_kept'); END;
 CREATE INDEX "certificates_schemeversion_scheme_id_daf876b9" ON "certificates_schemeversion" ("scheme_id");
-CREATE TRIGGER scheme_version_is_published BEFORE UPDATE ON certificates_schemeversion WHEN OLD.published_at IS NOT NULL
-BEGIN SELECT RAISE(ABORT, 'scheme_version_is_published'); END;
-CREATE TRIGGER scheme_version_was_published BEFORE DELETE ON certificates_schemeversion WHEN OLD.published_at IS NOT NULL
-BEGIN SELECT RAISE(ABORT, 'scheme_version_was_published'); END;
 CREATE INDEX "certificates_activity_person_id_3c1058b4" ON "certificates_activity" ("person_id");
 CREATE INDEX "activity_person_day" ON "certificates_activity" ("person_id", "day");
 CREATE INDEX "certificates_reminder_certificate_id_957b3ac6" ON "certificates_reminder" ("certificate_id");
@@ -1604,8 +1467,6 @@ CREATE INDEX "certificates_listanswer_cause_id_4e2da36b" ON "certificates_listan
 CREATE INDEX "certificates_listanswer_certificate_id_9be6df3b" ON "certificates_listanswer" ("certificate_id");
 CREATE INDEX "certificates_listanswer_check_of_id_a6d9d1f5" ON "certificates_listanswer" ("check_of_id");
 CREATE INDEX "list_answer_verdict" ON "certificates_listanswer" ("check_of_id", "verdict");
-CREATE TRIGGER list_answer_is_kept BEFORE UPDATE ON certificates_listanswer WHEN OLD.id IS NOT NULL
-BEGIN SELECT RAISE(ABORT, 'list_answer_is_kept'); END;
 CREATE UNIQUE INDEX "wagtailcore_groupcollectionpermission_group_id_collection_id_permission_id_a21cefe9_uniq" ON "wagtailcore_groupcollectionpermission" ("group_id", "collection_id", "permission_id");
 CREATE INDEX "wagtailcore_groupcollectionpermission_collection_id_5423575a" ON "wagtailcore_groupcollectionpermission" ("collection_id");
 CREATE INDEX "wagtailcore_groupcollectionpermission_group_id_05d61460" ON "wagtailcore_groupcollectionpermission" ("group_id");
@@ -1727,10 +1588,6 @@ CREATE INDEX "courses_enrolment_course_id_610f89e2" ON "courses_enrolment" ("cou
 CREATE INDEX "courses_enrolment_person_id_72cd8a1b" ON "courses_enrolment" ("person_id");
 CREATE INDEX "courses_checkanswer_enrolment_id_50023e66" ON "courses_checkanswer" ("enrolment_id");
 CREATE INDEX "courses_lessonprogress_enrolment_id_24c5ad63" ON "courses_lessonprogress" ("enrolment_id");
-CREATE TRIGGER courses_completion_refuses_update BEFORE update ON courses_completion
-BEGIN SELECT RAISE(ABORT, 'courses_completion is append-only'); END;
-CREATE TRIGGER courses_completion_refuses_delete BEFORE delete ON courses_completion
-BEGIN SELECT RAISE(ABORT, 'courses_completion is append-only'); END;
 CREATE INDEX "courses_lessonpage_course_code_f3f37237" ON "courses_lessonpage" ("course_code");
 CREATE INDEX "exams_form_blueprint_id_d4f98775" ON "exams_form" ("blueprint_id");
 CREATE INDEX "exams_form_exam_id_de885bad" ON "exams_form" ("exam_id");
@@ -1759,62 +1616,6 @@ CREATE INDEX "exams_sitting_released_by_id_eb99198f" ON "exams_sitting" ("releas
 CREATE INDEX "exams_attempt_deadline_3eed0a2f" ON "exams_attempt" ("deadline");
 CREATE INDEX "exams_attempt_candidate_id_f514718a" ON "exams_attempt" ("candidate_id");
 CREATE INDEX "exams_attempt_sitting_id_6a856b3d" ON "exams_attempt" ("sitting_id");
-CREATE TRIGGER exams_itemversion_refuses_update BEFORE update ON exams_itemversion
-BEGIN SELECT RAISE(ABORT, 'exams_itemversion is append-only'); END;
-CREATE TRIGGER exams_itemversion_refuses_delete BEFORE delete ON exams_itemversion
-BEGIN SELECT RAISE(ABORT, 'exams_itemversion is append-only'); END;
-CREATE TRIGGER exams_answerevent_refuses_update BEFORE update ON exams_answerevent
-BEGIN SELECT RAISE(ABORT, 'exams_answerevent is append-only'); END;
-CREATE TRIGGER exams_answerevent_refuses_delete BEFORE delete ON exams_answerevent
-BEGIN SELECT RAISE(ABORT, 'exams_answerevent is append-only'); END;
-CREATE TRIGGER exams_receipt_refuses_update BEFORE update ON exams_receipt
-BEGIN SELECT RAISE(ABORT, 'exams_receipt is append-only'); END;
-CREATE TRIGGER exams_receipt_refuses_delete BEFORE delete ON exams_receipt
-BEGIN SELECT RAISE(ABORT, 'exams_receipt is append-only'); END;
-CREATE TRIGGER exams_autoscore_refuses_update BEFORE update ON exams_autoscore
-BEGIN SELECT RAISE(ABORT, 'exams_autoscore is append-only'); END;
-CREATE TRIGGER exams_autoscore_refuses_delete BEFORE delete ON exams_autoscore
-BEGIN SELECT RAISE(ABORT, 'exams_autoscore is append-only'); END;
-CREATE TRIGGER exams_result_refuses_update BEFORE update ON exams_result
-BEGIN SELECT RAISE(ABORT, 'exams_result is append-only'); END;
-CREATE TRIGGER exams_result_refuses_delete BEFORE delete ON exams_result
-BEGIN SELECT RAISE(ABORT, 'exams_result is append-only'); END;
-CREATE TRIGGER exam_form_sealed_update BEFORE UPDATE ON exams_form WHEN OLD.sealed_at IS NOT NULL
-BEGIN SELECT RAISE(ABORT, 'exam_form_sealed_update'); END;
-CREATE TRIGGER exam_form_sealed_delete BEFORE DELETE ON exams_form WHEN OLD.sealed_at IS NOT NULL
-BEGIN SELECT RAISE(ABORT, 'exam_form_sealed_delete'); END;
-CREATE TRIGGER exam_question_sealed_insert BEFORE INSERT ON exams_formitem WHEN EXISTS (SELECT 1 FROM exams_form f WHERE f.id = NEW.form_id AND f.sealed_at IS NOT NULL)
-BEGIN SELECT RAISE(ABORT, 'exam_question_sealed_insert'); END;
-CREATE TRIGGER exam_question_sealed_update BEFORE UPDATE ON exams_formitem WHEN EXISTS (SELECT 1 FROM exams_form f WHERE f.id = OLD.form_id AND f.sealed_at IS NOT NULL)
-BEGIN SELECT RAISE(ABORT, 'exam_question_sealed_update'); END;
-CREATE TRIGGER exam_question_sealed_delete BEFORE DELETE ON exams_formitem WHEN EXISTS (SELECT 1 FROM exams_form f WHERE f.id = OLD.form_id AND f.sealed_at IS NOT NULL)
-BEGIN SELECT RAISE(ABORT, 'exam_question_sealed_delete'); END;
-CREATE TRIGGER exam_event_after_close BEFORE INSERT ON exams_answerevent WHEN EXISTS (SELECT 1 FROM exams_attempt a WHERE a.id = NEW.attempt_id AND a.closed_at IS NOT NULL)
-BEGIN SELECT RAISE(ABORT, 'exam_event_after_close'); END;
-CREATE TRIGGER exam_answer_insert_after_close BEFORE INSERT ON exams_answer WHEN EXISTS (SELECT 1 FROM exams_attempt a WHERE a.id = NEW.attempt_id AND a.closed_at IS NOT NULL)
-BEGIN SELECT RAISE(ABORT, 'exam_answer_insert_after_close'); END;
-CREATE TRIGGER exam_answer_update_after_close BEFORE UPDATE ON exams_answer WHEN EXISTS (SELECT 1 FROM exams_attempt a WHERE a.id = NEW.attempt_id AND a.closed_at IS NOT NULL)
-BEGIN SELECT RAISE(ABORT, 'exam_answer_update_after_close'); END;
-CREATE TRIGGER exam_attempt_closed_update BEFORE UPDATE ON exams_attempt WHEN OLD.closed_at IS NOT NULL
-BEGIN SELECT RAISE(ABORT, 'exam_attempt_closed_update'); END;
-CREATE TRIGGER exam_attempt_delete BEFORE DELETE ON exams_attempt WHEN OLD.closed_at IS NOT NULL
-BEGIN SELECT RAISE(ABORT, 'exam_attempt_delete'); END;
-CREATE TRIGGER exam_mark_own_insert BEFORE INSERT ON exams_mark WHEN EXISTS (SELECT 1 FROM exams_script s JOIN exams_attempt a ON a.id = s.attempt_id WHERE s.id = NEW.script_id AND a.candidate_id = NEW.examiner_id)
-BEGIN SELECT RAISE(ABORT, 'exam_mark_own_insert'); END;
-CREATE TRIGGER exam_mark_own_update BEFORE UPDATE ON exams_mark WHEN EXISTS (SELECT 1 FROM exams_script s JOIN exams_attempt a ON a.id = s.attempt_id WHERE s.id = NEW.script_id AND a.candidate_id = NEW.examiner_id)
-BEGIN SELECT RAISE(ABORT, 'exam_mark_own_update'); END;
-CREATE TRIGGER exam_mark_released_insert BEFORE INSERT ON exams_mark WHEN EXISTS (SELECT 1 FROM exams_script s JOIN exams_result r ON r.attempt_id = s.attempt_id WHERE s.id = NEW.script_id)
-BEGIN SELECT RAISE(ABORT, 'exam_mark_released_insert'); END;
-CREATE TRIGGER exam_mark_released_update BEFORE UPDATE ON exams_mark WHEN EXISTS (SELECT 1 FROM exams_script s JOIN exams_result r ON r.attempt_id = s.attempt_id WHERE s.id = OLD.script_id)
-BEGIN SELECT RAISE(ABORT, 'exam_mark_released_update'); END;
-CREATE TRIGGER exam_mark_released_delete BEFORE DELETE ON exams_mark WHEN EXISTS (SELECT 1 FROM exams_script s JOIN exams_result r ON r.attempt_id = s.attempt_id WHERE s.id = OLD.script_id)
-BEGIN SELECT RAISE(ABORT, 'exam_mark_released_delete'); END;
-CREATE TRIGGER exam_script_released_update BEFORE UPDATE ON exams_script WHEN EXISTS (SELECT 1 FROM exams_result r WHERE r.attempt_id = OLD.attempt_id)
-BEGIN SELECT RAISE(ABORT, 'exam_script_released_update'); END;
-CREATE TRIGGER exam_script_released_delete BEFORE DELETE ON exams_script WHEN EXISTS (SELECT 1 FROM exams_result r WHERE r.attempt_id = OLD.attempt_id)
-BEGIN SELECT RAISE(ABORT, 'exam_script_released_delete'); END;
-CREATE TRIGGER exam_sitting_released_update BEFORE UPDATE ON exams_sitting WHEN OLD.released_at IS NOT NULL
-BEGIN SELECT RAISE(ABORT, 'exam_sitting_released_update'); END;
 CREATE INDEX "mfa_authenticator_user_id_0c3a50c0" ON "mfa_authenticator" ("user_id");
 CREATE UNIQUE INDEX "unique_authenticator_type" ON "mfa_authenticator" ("user_id", "type") WHERE "type" IN ('totp', 'recovery_codes');
 CREATE INDEX "django_session_expire_date_a5c62663" ON "django_session" ("expire_date");
@@ -1871,6 +1672,224 @@ CREATE INDEX "wagtailredirects_redirect_redirect_page_id_b5728a8f" ON "wagtailre
 CREATE INDEX "wagtailredirects_redirect_site_id_780a0e1e" ON "wagtailredirects_redirect" ("site_id");
 CREATE UNIQUE INDEX "wagtailsearch_indexentry_content_type_id_object_id_bcd7ba73_uniq" ON "wagtailsearch_indexentry" ("content_type_id", "object_id");
 CREATE INDEX "wagtailsearch_indexentry_content_type_id_62ed694f" ON "wagtailsearch_indexentry" ("content_type_id");
+CREATE UNIQUE INDEX "evidence_file_once_in_dossier" ON "certificates_evidencefile" ("dossier_id", "sha256") WHERE "dossier_id" IS NOT NULL;
+CREATE INDEX "certificates_evidencefile_activity_id_f7648f9b" ON "certificates_evidencefile" ("activity_id");
+CREATE INDEX "certificates_evidencefile_dossier_id_a7b6d8fa" ON "certificates_evidencefile" ("dossier_id");
+CREATE INDEX "certificates_evidencefile_owner_id_a6df4ac0" ON "certificates_evidencefile" ("owner_id");
+CREATE INDEX "certificates_listing_holder_id_af3cbd1f" ON "certificates_listing" ("holder_id");
+CREATE INDEX "listing_by_name" ON "certificates_listing" ("sort_key", "certificate_id");
+CREATE INDEX "listing_by_field" ON "certificates_listing" ("field_id", "sort_key", "certificate_id");
+CREATE INDEX "listing_by_place" ON "certificates_listing" ("province_id", "sort_key", "certificate_id");
+CREATE INDEX "listing_by_level" ON "certificates_listing" ("level", "sort_key", "certificate_id");
+CREATE INDEX "listing_not_valid" ON "certificates_listing" ("standing", "sort_key", "certificate_id") WHERE NOT ("standing" = 'valid');
+CREATE INDEX "listing_by_end" ON "certificates_listing" ("valid_until");
+CREATE INDEX "certificates_visibilitychoice_person_id_8a202bb5" ON "certificates_visibilitychoice" ("person_id");
+CREATE UNIQUE INDEX "status_event_once" ON "certificates_statusevent" ("certificate_id", "event") WHERE "event" IN ('issued', 'expired');
+CREATE UNIQUE INDEX "status_final_once" ON "certificates_statusevent" ("certificate_id") WHERE "event" IN ('withdrawn', 'superseded');
+CREATE INDEX "certificates_statusevent_certificate_id_ea08d3e1" ON "certificates_statusevent" ("certificate_id");
+CREATE INDEX "certificates_statusevent_decided_by_id_c4d0a188" ON "certificates_statusevent" ("decided_by_id");
+CREATE INDEX "certificates_statusevent_replaced_by_id_e4232f1a" ON "certificates_statusevent" ("replaced_by_id");
+CREATE TRIGGER accounts_auditevent_refuses_update BEFORE update ON accounts_auditevent
+BEGIN SELECT RAISE(ABORT, 'accounts_auditevent is append-only'); END;
+CREATE TRIGGER accounts_auditevent_refuses_delete BEFORE delete ON accounts_auditevent
+BEGIN SELECT RAISE(ABORT, 'accounts_auditevent is append-only'); END;
+CREATE TRIGGER organisation_in_a_circle BEFORE UPDATE ON accounts_organisation WHEN NEW.parent_id IS NOT NULL AND NEW.id IN (WITH RECURSIVE above(id) AS (SELECT NEW.parent_id
+UNION SELECT o.parent_id FROM accounts_organisation o JOIN above ON o.id = above.id WHERE o.parent_id IS NOT NULL)
+SELECT id FROM above)
+BEGIN SELECT RAISE(ABORT, 'organisation_in_a_circle'); END;
+CREATE TRIGGER certificates_evidence_refuses_update BEFORE update ON certificates_evidence
+BEGIN SELECT RAISE(ABORT, 'certificates_evidence is append-only'); END;
+CREATE TRIGGER certificates_evidence_refuses_delete BEFORE delete ON certificates_evidence
+BEGIN SELECT RAISE(ABORT, 'certificates_evidence is append-only'); END;
+CREATE TRIGGER certificates_evidenceactor_refuses_update BEFORE update ON certificates_evidenceactor
+BEGIN SELECT RAISE(ABORT, 'certificates_evidenceactor is append-only'); END;
+CREATE TRIGGER certificates_evidenceactor_refuses_delete BEFORE delete ON certificates_evidenceactor
+BEGIN SELECT RAISE(ABORT, 'certificates_evidenceactor is append-only'); END;
+CREATE TRIGGER certificates_dossierevent_refuses_update BEFORE update ON certificates_dossierevent
+BEGIN SELECT RAISE(ABORT, 'certificates_dossierevent is append-only'); END;
+CREATE TRIGGER certificates_dossierevent_refuses_delete BEFORE delete ON certificates_dossierevent
+BEGIN SELECT RAISE(ABORT, 'certificates_dossierevent is append-only'); END;
+CREATE TRIGGER certificates_decision_refuses_update BEFORE update ON certificates_decision
+BEGIN SELECT RAISE(ABORT, 'certificates_decision is append-only'); END;
+CREATE TRIGGER certificates_decision_refuses_delete BEFORE delete ON certificates_decision
+BEGIN SELECT RAISE(ABORT, 'certificates_decision is append-only'); END;
+CREATE TRIGGER certificates_certificate_refuses_update BEFORE update ON certificates_certificate
+BEGIN SELECT RAISE(ABORT, 'certificates_certificate is append-only'); END;
+CREATE TRIGGER certificates_certificate_refuses_delete BEFORE delete ON certificates_certificate
+BEGIN SELECT RAISE(ABORT, 'certificates_certificate is append-only'); END;
+CREATE TRIGGER certificates_statusevent_refuses_update BEFORE update ON certificates_statusevent
+BEGIN SELECT RAISE(ABORT, 'certificates_statusevent is append-only'); END;
+CREATE TRIGGER certificates_statusevent_refuses_delete BEFORE delete ON certificates_statusevent
+BEGIN SELECT RAISE(ABORT, 'certificates_statusevent is append-only'); END;
+CREATE TRIGGER dossier_keeps_its_person_and_scheme BEFORE UPDATE ON certificates_dossier WHEN OLD.applicant_id <> NEW.applicant_id OR OLD.scheme_id <> NEW.scheme_id OR OLD.scheme_version_id <> NEW.scheme_version_id
+BEGIN SELECT RAISE(ABORT, 'dossier_keeps_its_person_and_scheme'); END;
+CREATE TRIGGER dossier_is_decided BEFORE UPDATE ON certificates_dossier WHEN OLD.state IN ('granted', 'refused', 'not_eligible')
+BEGIN SELECT RAISE(ABORT, 'dossier_is_decided'); END;
+CREATE TRIGGER dossier_state_needs_decision BEFORE UPDATE ON certificates_dossier WHEN NEW.state IN ('granted', 'refused') AND NOT EXISTS (SELECT 1 FROM certificates_decision v WHERE v.dossier_id = NEW.id AND v.outcome = CASE NEW.state WHEN 'granted' THEN 'grant' ELSE 'refuse' END)
+BEGIN SELECT RAISE(ABORT, 'dossier_state_needs_decision'); END;
+CREATE TRIGGER dossier_is_kept BEFORE DELETE ON certificates_dossier WHEN OLD.state <> 'draft'
+BEGIN SELECT RAISE(ABORT, 'dossier_is_kept'); END;
+CREATE TRIGGER decision_by_applicant BEFORE INSERT ON certificates_decision WHEN EXISTS (SELECT 1 FROM certificates_dossier d WHERE d.id = NEW.dossier_id AND d.applicant_id = NEW.decided_by_id)
+BEGIN SELECT RAISE(ABORT, 'decision_by_applicant'); END;
+CREATE TRIGGER decision_by_checker BEFORE INSERT ON certificates_decision WHEN EXISTS (SELECT 1 FROM certificates_dossier d WHERE d.id = NEW.dossier_id AND d.checked_by_id = NEW.decided_by_id)
+BEGIN SELECT RAISE(ABORT, 'decision_by_checker'); END;
+CREATE TRIGGER decision_by_teacher BEFORE INSERT ON certificates_decision WHEN EXISTS (SELECT 1 FROM certificates_evidenceactor a
+JOIN certificates_evidence e ON e.id = a.evidence_id
+JOIN certificates_dossier d ON d.applicant_id = e.person_id
+WHERE d.id = NEW.dossier_id AND a.person_id = NEW.decided_by_id AND a.part = 'trained' AND CAST(e.obtained_on AS text) >= CAST(CAST(substr(CAST(NEW.decided_on AS text), 1, 4) AS integer) - 2 AS text)
+|| substr(CAST(NEW.decided_on AS text), 5))
+BEGIN SELECT RAISE(ABORT, 'decision_by_teacher'); END;
+CREATE TRIGGER decision_by_examiner BEFORE INSERT ON certificates_decision WHEN EXISTS (SELECT 1 FROM certificates_evidenceactor a
+JOIN certificates_evidence e ON e.id = a.evidence_id
+JOIN certificates_dossier d ON d.applicant_id = e.person_id
+WHERE d.id = NEW.dossier_id AND a.person_id = NEW.decided_by_id AND a.part = 'examined')
+BEGIN SELECT RAISE(ABORT, 'decision_by_examiner'); END;
+CREATE TRIGGER decision_before_check BEFORE INSERT ON certificates_decision WHEN NOT EXISTS (SELECT 1 FROM certificates_dossier d WHERE d.id = NEW.dossier_id AND d.state = 'eligible' AND d.checked_by_id IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'decision_before_check'); END;
+CREATE TRIGGER certificate_without_grant BEFORE INSERT ON certificates_certificate WHEN NOT EXISTS (SELECT 1 FROM certificates_decision v JOIN certificates_dossier d ON d.id = v.dossier_id WHERE v.id = NEW.decision_id AND v.outcome = 'grant' AND d.id = NEW.dossier_id AND d.applicant_id = NEW.holder_id AND d.scheme_version_id = NEW.scheme_version_id)
+BEGIN SELECT RAISE(ABORT, 'certificate_without_grant'); END;
+CREATE TRIGGER status_without_four_eyes BEFORE INSERT ON certificates_statusevent WHEN NEW.event IN ('suspended', 'reinstated', 'withdrawn') AND NOT EXISTS (SELECT 1 FROM certificates_statusproposal p WHERE p.id = NEW.proposal_id AND p.state = 'confirmed' AND p.event = NEW.event AND p.certificate_id = NEW.certificate_id AND p.settled_by_id = NEW.decided_by_id AND p.proposed_by_id <> NEW.decided_by_id)
+BEGIN SELECT RAISE(ABORT, 'status_without_four_eyes'); END;
+CREATE TRIGGER status_by_holder BEFORE INSERT ON certificates_statusevent WHEN EXISTS (SELECT 1 FROM certificates_certificate c WHERE c.id = NEW.certificate_id AND c.holder_id = NEW.decided_by_id) AND NEW.event IN ('suspended', 'reinstated', 'withdrawn')
+BEGIN SELECT RAISE(ABORT, 'status_by_holder'); END;
+CREATE TRIGGER proposal_is_settled BEFORE UPDATE ON certificates_statusproposal WHEN OLD.state <> 'open'
+BEGIN SELECT RAISE(ABORT, 'proposal_is_settled'); END;
+CREATE TRIGGER proposal_keeps_its_words BEFORE UPDATE ON certificates_statusproposal WHEN OLD.certificate_id <> NEW.certificate_id OR OLD.event <> NEW.event OR OLD.proposed_by_id <> NEW.proposed_by_id OR OLD.reason_vi <> NEW.reason_vi
+BEGIN SELECT RAISE(ABORT, 'proposal_keeps_its_words'); END;
+CREATE TRIGGER proposal_is_kept BEFORE DELETE ON certificates_statusproposal WHEN 1 = 1
+BEGIN SELECT RAISE(ABORT, 'proposal_is_kept'); END;
+CREATE TRIGGER certificates_keyevent_refuses_update BEFORE update ON certificates_keyevent
+BEGIN SELECT RAISE(ABORT, 'certificates_keyevent is append-only'); END;
+CREATE TRIGGER certificates_keyevent_refuses_delete BEFORE delete ON certificates_keyevent
+BEGIN SELECT RAISE(ABORT, 'certificates_keyevent is append-only'); END;
+CREATE TRIGGER certificates_signingintent_refuses_update BEFORE update ON certificates_signingintent
+BEGIN SELECT RAISE(ABORT, 'certificates_signingintent is append-only'); END;
+CREATE TRIGGER certificates_signingintent_refuses_delete BEFORE delete ON certificates_signingintent
+BEGIN SELECT RAISE(ABORT, 'certificates_signingintent is append-only'); END;
+CREATE TRIGGER certificates_credential_refuses_update BEFORE update ON certificates_credential
+BEGIN SELECT RAISE(ABORT, 'certificates_credential is append-only'); END;
+CREATE TRIGGER certificates_credential_refuses_delete BEFORE delete ON certificates_credential
+BEGIN SELECT RAISE(ABORT, 'certificates_credential is append-only'); END;
+CREATE TRIGGER certificates_logentry_refuses_update BEFORE update ON certificates_logentry
+BEGIN SELECT RAISE(ABORT, 'certificates_logentry is append-only'); END;
+CREATE TRIGGER certificates_logentry_refuses_delete BEFORE delete ON certificates_logentry
+BEGIN SELECT RAISE(ABORT, 'certificates_logentry is append-only'); END;
+CREATE TRIGGER certificates_logtile_refuses_update BEFORE update ON certificates_logtile
+BEGIN SELECT RAISE(ABORT, 'certificates_logtile is append-only'); END;
+CREATE TRIGGER certificates_logtile_refuses_delete BEFORE delete ON certificates_logtile
+BEGIN SELECT RAISE(ABORT, 'certificates_logtile is append-only'); END;
+CREATE TRIGGER certificates_checkpoint_refuses_update BEFORE update ON certificates_checkpoint
+BEGIN SELECT RAISE(ABORT, 'certificates_checkpoint is append-only'); END;
+CREATE TRIGGER certificates_checkpoint_refuses_delete BEFORE delete ON certificates_checkpoint
+BEGIN SELECT RAISE(ABORT, 'certificates_checkpoint is append-only'); END;
+CREATE TRIGGER log_has_no_gap BEFORE INSERT ON certificates_logentry WHEN NEW."index" <> COALESCE((SELECT MAX("index") + 1 FROM certificates_logentry), 0)
+BEGIN SELECT RAISE(ABORT, 'log_has_no_gap'); END;
+CREATE TRIGGER signing_key_stays_ended BEFORE UPDATE ON certificates_signingkey WHEN (OLD.retired_at IS NOT NULL AND NEW.retired_at IS NULL) OR (OLD.revoked_at IS NOT NULL AND NEW.revoked_at IS NULL)
+BEGIN SELECT RAISE(ABORT, 'signing_key_stays_ended'); END;
+CREATE TRIGGER signing_key_is_kept BEFORE DELETE ON certificates_signingkey WHEN OLD.kid IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'signing_key_is_kept'); END;
+CREATE TRIGGER signing_key_is_what_it_is BEFORE UPDATE ON certificates_signingkey WHEN OLD.kid <> NEW.kid OR OLD.role <> NEW.role OR OLD.controller <> NEW.controller OR OLD.public_key <> NEW.public_key OR OLD.not_before <> NEW.not_before OR OLD.chain <> NEW.chain
+BEGIN SELECT RAISE(ABORT, 'signing_key_is_what_it_is'); END;
+CREATE TRIGGER certificates_offlinetoken_refuses_update BEFORE update ON certificates_offlinetoken
+BEGIN SELECT RAISE(ABORT, 'certificates_offlinetoken is append-only'); END;
+CREATE TRIGGER certificates_offlinetoken_refuses_delete BEFORE delete ON certificates_offlinetoken
+BEGIN SELECT RAISE(ABORT, 'certificates_offlinetoken is append-only'); END;
+CREATE TRIGGER certificates_caseevent_refuses_update BEFORE update ON certificates_caseevent
+BEGIN SELECT RAISE(ABORT, 'certificates_caseevent is append-only'); END;
+CREATE TRIGGER certificates_caseevent_refuses_delete BEFORE delete ON certificates_caseevent
+BEGIN SELECT RAISE(ABORT, 'certificates_caseevent is append-only'); END;
+CREATE TRIGGER case_decided_by_involved BEFORE UPDATE ON certificates_case WHEN NEW.decided_by_id IS NOT NULL AND (OLD.decided_by_id IS NULL OR OLD.decided_by_id <> NEW.decided_by_id) AND (
+NEW.by_id = NEW.decided_by_id
+OR EXISTS (SELECT 1 FROM certificates_dossier d WHERE d.id = NEW.dossier_id
+ AND (d.applicant_id = NEW.decided_by_id OR d.checked_by_id = NEW.decided_by_id))
+OR EXISTS (SELECT 1 FROM certificates_decision v WHERE v.dossier_id = NEW.dossier_id AND v.decided_by_id = NEW.decided_by_id)
+OR EXISTS (SELECT 1 FROM certificates_evidenceactor a JOIN certificates_evidence e ON e.id = a.evidence_id
+ JOIN certificates_dossier d ON d.applicant_id = e.person_id WHERE d.id = NEW.dossier_id AND a.person_id = NEW.decided_by_id)
+OR EXISTS (SELECT 1 FROM certificates_statusevent s LEFT JOIN certificates_statusproposal p ON p.id = s.proposal_id
+ WHERE s.id = NEW.event_id AND (s.decided_by_id = NEW.decided_by_id OR p.proposed_by_id = NEW.decided_by_id)))
+BEGIN SELECT RAISE(ABORT, 'case_decided_by_involved'); END;
+CREATE TRIGGER case_handled_by_involved BEFORE UPDATE ON certificates_case WHEN NEW.handler_id IS NOT NULL AND (OLD.handler_id IS NULL OR OLD.handler_id <> NEW.handler_id) AND (
+NEW.by_id = NEW.handler_id
+OR EXISTS (SELECT 1 FROM certificates_dossier d WHERE d.id = NEW.dossier_id
+ AND (d.applicant_id = NEW.handler_id OR d.checked_by_id = NEW.handler_id))
+OR EXISTS (SELECT 1 FROM certificates_decision v WHERE v.dossier_id = NEW.dossier_id AND v.decided_by_id = NEW.handler_id)
+OR EXISTS (SELECT 1 FROM certificates_evidenceactor a JOIN certificates_evidence e ON e.id = a.evidence_id
+ JOIN certificates_dossier d ON d.applicant_id = e.person_id WHERE d.id = NEW.dossier_id AND a.person_id = NEW.handler_id)
+OR EXISTS (SELECT 1 FROM certificates_statusevent s LEFT JOIN certificates_statusproposal p ON p.id = s.proposal_id
+ WHERE s.id = NEW.event_id AND (s.decided_by_id = NEW.handler_id OR p.proposed_by_id = NEW.handler_id)))
+BEGIN SELECT RAISE(ABORT, 'case_handled_by_involved'); END;
+CREATE TRIGGER case_is_closed BEFORE UPDATE ON certificates_case WHEN OLD.state IN ('decided', 'taken_back')
+BEGIN SELECT RAISE(ABORT, 'case_is_closed'); END;
+CREATE TRIGGER case_keeps_its_words BEFORE UPDATE ON certificates_case WHEN OLD.statement <> NEW.statement OR OLD.kind <> NEW.kind OR OLD.email <> NEW.email OR OLD.public_id <> NEW.public_id OR OLD.access <> NEW.access
+BEGIN SELECT RAISE(ABORT, 'case_keeps_its_words'); END;
+CREATE TRIGGER case_is_kept BEFORE DELETE ON certificates_case WHEN OLD.state <> 'unconfirmed'
+BEGIN SELECT RAISE(ABORT, 'case_is_kept'); END;
+CREATE TRIGGER scheme_version_is_published BEFORE UPDATE ON certificates_schemeversion WHEN OLD.published_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'scheme_version_is_published'); END;
+CREATE TRIGGER scheme_version_was_published BEFORE DELETE ON certificates_schemeversion WHEN OLD.published_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'scheme_version_was_published'); END;
+CREATE TRIGGER list_answer_is_kept BEFORE UPDATE ON certificates_listanswer WHEN OLD.id IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'list_answer_is_kept'); END;
+CREATE TRIGGER courses_completion_refuses_update BEFORE update ON courses_completion
+BEGIN SELECT RAISE(ABORT, 'courses_completion is append-only'); END;
+CREATE TRIGGER courses_completion_refuses_delete BEFORE delete ON courses_completion
+BEGIN SELECT RAISE(ABORT, 'courses_completion is append-only'); END;
+CREATE TRIGGER exams_itemversion_refuses_update BEFORE update ON exams_itemversion
+BEGIN SELECT RAISE(ABORT, 'exams_itemversion is append-only'); END;
+CREATE TRIGGER exams_itemversion_refuses_delete BEFORE delete ON exams_itemversion
+BEGIN SELECT RAISE(ABORT, 'exams_itemversion is append-only'); END;
+CREATE TRIGGER exams_answerevent_refuses_update BEFORE update ON exams_answerevent
+BEGIN SELECT RAISE(ABORT, 'exams_answerevent is append-only'); END;
+CREATE TRIGGER exams_answerevent_refuses_delete BEFORE delete ON exams_answerevent
+BEGIN SELECT RAISE(ABORT, 'exams_answerevent is append-only'); END;
+CREATE TRIGGER exams_receipt_refuses_update BEFORE update ON exams_receipt
+BEGIN SELECT RAISE(ABORT, 'exams_receipt is append-only'); END;
+CREATE TRIGGER exams_receipt_refuses_delete BEFORE delete ON exams_receipt
+BEGIN SELECT RAISE(ABORT, 'exams_receipt is append-only'); END;
+CREATE TRIGGER exams_autoscore_refuses_update BEFORE update ON exams_autoscore
+BEGIN SELECT RAISE(ABORT, 'exams_autoscore is append-only'); END;
+CREATE TRIGGER exams_autoscore_refuses_delete BEFORE delete ON exams_autoscore
+BEGIN SELECT RAISE(ABORT, 'exams_autoscore is append-only'); END;
+CREATE TRIGGER exams_result_refuses_update BEFORE update ON exams_result
+BEGIN SELECT RAISE(ABORT, 'exams_result is append-only'); END;
+CREATE TRIGGER exams_result_refuses_delete BEFORE delete ON exams_result
+BEGIN SELECT RAISE(ABORT, 'exams_result is append-only'); END;
+CREATE TRIGGER exam_form_sealed_update BEFORE UPDATE ON exams_form WHEN OLD.sealed_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'exam_form_sealed_update'); END;
+CREATE TRIGGER exam_form_sealed_delete BEFORE DELETE ON exams_form WHEN OLD.sealed_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'exam_form_sealed_delete'); END;
+CREATE TRIGGER exam_question_sealed_insert BEFORE INSERT ON exams_formitem WHEN EXISTS (SELECT 1 FROM exams_form f WHERE f.id = NEW.form_id AND f.sealed_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'exam_question_sealed_insert'); END;
+CREATE TRIGGER exam_question_sealed_update BEFORE UPDATE ON exams_formitem WHEN EXISTS (SELECT 1 FROM exams_form f WHERE f.id = OLD.form_id AND f.sealed_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'exam_question_sealed_update'); END;
+CREATE TRIGGER exam_question_sealed_delete BEFORE DELETE ON exams_formitem WHEN EXISTS (SELECT 1 FROM exams_form f WHERE f.id = OLD.form_id AND f.sealed_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'exam_question_sealed_delete'); END;
+CREATE TRIGGER exam_event_after_close BEFORE INSERT ON exams_answerevent WHEN EXISTS (SELECT 1 FROM exams_attempt a WHERE a.id = NEW.attempt_id AND a.closed_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'exam_event_after_close'); END;
+CREATE TRIGGER exam_answer_insert_after_close BEFORE INSERT ON exams_answer WHEN EXISTS (SELECT 1 FROM exams_attempt a WHERE a.id = NEW.attempt_id AND a.closed_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'exam_answer_insert_after_close'); END;
+CREATE TRIGGER exam_answer_update_after_close BEFORE UPDATE ON exams_answer WHEN EXISTS (SELECT 1 FROM exams_attempt a WHERE a.id = NEW.attempt_id AND a.closed_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'exam_answer_update_after_close'); END;
+CREATE TRIGGER exam_attempt_closed_update BEFORE UPDATE ON exams_attempt WHEN OLD.closed_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'exam_attempt_closed_update'); END;
+CREATE TRIGGER exam_attempt_delete BEFORE DELETE ON exams_attempt WHEN OLD.closed_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'exam_attempt_delete'); END;
+CREATE TRIGGER exam_mark_own_insert BEFORE INSERT ON exams_mark WHEN EXISTS (SELECT 1 FROM exams_script s JOIN exams_attempt a ON a.id = s.attempt_id WHERE s.id = NEW.script_id AND a.candidate_id = NEW.examiner_id)
+BEGIN SELECT RAISE(ABORT, 'exam_mark_own_insert'); END;
+CREATE TRIGGER exam_mark_own_update BEFORE UPDATE ON exams_mark WHEN EXISTS (SELECT 1 FROM exams_script s JOIN exams_attempt a ON a.id = s.attempt_id WHERE s.id = NEW.script_id AND a.candidate_id = NEW.examiner_id)
+BEGIN SELECT RAISE(ABORT, 'exam_mark_own_update'); END;
+CREATE TRIGGER exam_mark_released_insert BEFORE INSERT ON exams_mark WHEN EXISTS (SELECT 1 FROM exams_script s JOIN exams_result r ON r.attempt_id = s.attempt_id WHERE s.id = NEW.script_id)
+BEGIN SELECT RAISE(ABORT, 'exam_mark_released_insert'); END;
+CREATE TRIGGER exam_mark_released_update BEFORE UPDATE ON exams_mark WHEN EXISTS (SELECT 1 FROM exams_script s JOIN exams_result r ON r.attempt_id = s.attempt_id WHERE s.id = OLD.script_id)
+BEGIN SELECT RAISE(ABORT, 'exam_mark_released_update'); END;
+CREATE TRIGGER exam_mark_released_delete BEFORE DELETE ON exams_mark WHEN EXISTS (SELECT 1 FROM exams_script s JOIN exams_result r ON r.attempt_id = s.attempt_id WHERE s.id = OLD.script_id)
+BEGIN SELECT RAISE(ABORT, 'exam_mark_released_delete'); END;
+CREATE TRIGGER exam_script_released_update BEFORE UPDATE ON exams_script WHEN EXISTS (SELECT 1 FROM exams_result r WHERE r.attempt_id = OLD.attempt_id)
+BEGIN SELECT RAISE(ABORT, 'exam_script_released_update'); END;
+CREATE TRIGGER exam_script_released_delete BEFORE DELETE ON exams_script WHEN EXISTS (SELECT 1 FROM exams_result r WHERE r.attempt_id = OLD.attempt_id)
+BEGIN SELECT RAISE(ABORT, 'exam_script_released_delete'); END;
+CREATE TRIGGER exam_sitting_released_update BEFORE UPDATE ON exams_sitting WHEN OLD.released_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'exam_sitting_released_update'); END;
 CREATE TRIGGER insert_wagtailsearch_indexentry_fts AFTER INSERT ON wagtailsearch_indexentry BEGIN INSERT INTO wagtailsearch_indexentry_fts(title, body, autocomplete, rowid) VALUES (NEW.title, NEW.body, NEW.autocomplete, NEW.id); END;
 CREATE TRIGGER update_wagtailsearch_indexentry_fts AFTER UPDATE ON wagtailsearch_indexentry BEGIN UPDATE wagtailsearch_indexentry_fts SET title=NEW.title, body=NEW.body, autocomplete=NEW.autocomplete WHERE rowid=NEW.id; END;
 CREATE TRIGGER delete_wagtailsearch_indexentry_fts AFTER DELETE ON wagtailsearch_indexentry BEGIN DELETE FROM wagtailsearch_indexentry_fts WHERE rowid=OLD.id; END;
@@ -1882,19 +1901,12 @@ CREATE TRIGGER evidence_file_keeps_its_content BEFORE UPDATE ON certificates_evi
 BEGIN SELECT RAISE(ABORT, 'evidence_file_keeps_its_content'); END;
 CREATE TRIGGER evidence_file_of_another BEFORE INSERT ON certificates_evidencefile WHEN NEW.dossier_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM certificates_dossier d WHERE d.id = NEW.dossier_id AND d.applicant_id = NEW.owner_id AND d.state IN ('draft', 'needs_more'))
 BEGIN SELECT RAISE(ABORT, 'evidence_file_of_another'); END;
-CREATE UNIQUE INDEX "evidence_file_once_in_dossier" ON "certificates_evidencefile" ("dossier_id", "sha256") WHERE "dossier_id" IS NOT NULL;
-CREATE INDEX "certificates_evidencefile_activity_id_f7648f9b" ON "certificates_evidencefile" ("activity_id");
-CREATE INDEX "certificates_evidencefile_dossier_id_a7b6d8fa" ON "certificates_evidencefile" ("dossier_id");
-CREATE INDEX "certificates_evidencefile_owner_id_a6df4ac0" ON "certificates_evidencefile" ("owner_id");
 CREATE TRIGGER certificates_visibilitychoice_refuses_update BEFORE update ON certificates_visibilitychoice
 BEGIN SELECT RAISE(ABORT, 'certificates_visibilitychoice is append-only'); END;
 CREATE TRIGGER certificates_visibilitychoice_refuses_delete BEFORE delete ON certificates_visibilitychoice
 BEGIN SELECT RAISE(ABORT, 'certificates_visibilitychoice is append-only'); END;
-CREATE INDEX "certificates_listing_holder_id_af3cbd1f" ON "certificates_listing" ("holder_id");
-CREATE INDEX "listing_by_name" ON "certificates_listing" ("sort_key", "certificate_id");
-CREATE INDEX "listing_by_field" ON "certificates_listing" ("field_id", "sort_key", "certificate_id");
-CREATE INDEX "listing_by_place" ON "certificates_listing" ("province_id", "sort_key", "certificate_id");
-CREATE INDEX "listing_by_level" ON "certificates_listing" ("level", "sort_key", "certificate_id");
-CREATE INDEX "listing_not_valid" ON "certificates_listing" ("standing", "sort_key", "certificate_id") WHERE NOT ("standing" = 'valid');
-CREATE INDEX "listing_by_end" ON "certificates_listing" ("valid_until");
-CREATE INDEX "certificates_visibilitychoice_person_id_8a202bb5" ON "certificates_visibilitychoice" ("person_id");
+CREATE TRIGGER reissued_without_revocation BEFORE INSERT ON certificates_statusevent WHEN NEW.event = 'reissued' AND NOT EXISTS (SELECT 1 FROM certificates_signingkey k WHERE k.revoked_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'reissued_without_revocation'); END;
+CREATE INDEX "certificates_reissue_certificate_id_433a2cdd" ON "certificates_reissue" ("certificate_id");
+CREATE INDEX "certificates_reissue_key_id_60c78c5b" ON "certificates_reissue" ("key_id");
+CREATE INDEX "reissue_letter_owed" ON "certificates_reissue" ("tried_at") WHERE "sent_at" IS NULL;

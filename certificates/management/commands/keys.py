@@ -11,11 +11,18 @@ from certificates.models import KeyRole, SigningKey
 from certificates.models.log_tree import verifier_of
 from certificates.problems import NotReady
 from certificates.services.keys import create_key, import_seal, retire_key, revoke_key
+from certificates.services.reissues import make_anew
 from certificates.signing.seals import SealError, read_seal
 from certificates.signing.store import KeyStoreError, key_store
 
 
 PUBLISHED_AHEAD = timedelta(days=7)
+
+
+def moment(text: str) -> datetime:
+    """Return the moment that a text says, in local time unless it names another; raise ValueError otherwise."""
+    found = datetime.fromisoformat(text)
+    return found if found.tzinfo else timezone.make_aware(found)
 
 
 class Command(BaseCommand):
@@ -38,8 +45,17 @@ class Command(BaseCommand):
             "import", help="Keep the organisation's document-signing key from a .p12 file."
         )
         given.add_argument("file", type=Path)
-        for act in ("retire", "revoke"):
-            acts.add_parser(act, help=f"{act.title()} a key.").add_argument("kid")
+        acts.add_parser("retire", help="Let a key sign no more.").add_argument("kid")
+        revoke = acts.add_parser("revoke", help="End a key that others may hold, and begin anew.")
+        revoke.add_argument("kid")
+        revoke.add_argument(
+            "--since",
+            type=moment,
+            help="From when others may have held it, as 2026-11-20T09:00 (default: now).",
+        )
+        acts.add_parser(
+            "anew", help="Go on signing anew what revoked keys signed; safe to run at any time."
+        )
 
     def handle(self, *_args: Any, act: str, **options: Any) -> None:
         now = timezone.now()
@@ -53,7 +69,9 @@ class Command(BaseCommand):
             elif act == "import":
                 self.take(options["file"], now)
             elif act in {"retire", "revoke"}:
-                self.end(act, options["kid"], now)
+                self.end(act, options["kid"], now, options.get("since"))
+            if act in {"revoke", "anew"}:
+                self.anew(now)
             if act != "ensure":
                 self.show()
         except (NotReady, KeyStoreError, SealError, OSError) as problem:
@@ -80,12 +98,24 @@ class Command(BaseCommand):
         key = import_seal(seal=read_seal(file.read_bytes(), passphrase), store=key_store(), at=now)
         self.stdout.write(f"Certificates are signed by {key.kid} from now on.")
 
-    def end(self, act: str, kid: str, now: datetime) -> None:
+    def anew(self, now: datetime) -> None:
+        """Enter everything in force that a revoked key signed to be signed anew."""
+        total = 0
+        while done := make_anew(at=now):
+            total += done
+        self.stdout.write(
+            f"Certificates to be signed anew: {total}. The signing worker does it now."
+        )
+
+    def end(self, act: str, kid: str, now: datetime, since: datetime | None) -> None:
         """Retire or revoke a key by its name."""
         key = SigningKey.objects.filter(kid=kid).first()
         if key is None:
             raise CommandError(f"There is no key {kid}.")
-        (retire_key if act == "retire" else revoke_key)(key=key, at=now)
+        if act == "retire":
+            retire_key(key=key, at=now)
+        else:
+            revoke_key(key=key, at=now, since=since)
 
     def show(self) -> None:
         """Print every key and where in its life it is."""

@@ -4,8 +4,10 @@ from celery import shared_task
 from django.utils import timezone
 
 from certificates.services import (
+    api_tokens,
     case_letters,
     cases,
+    hooks,
     list_paper,
     lists,
     paper,
@@ -13,6 +15,7 @@ from certificates.services import (
     reissues,
     reminders,
     status,
+    watching,
 )
 from certificates.signing.store import key_store
 
@@ -89,7 +92,8 @@ def sweep_lists() -> int:
 
 @shared_task(name="certificates.forget_lists")
 def forget_lists() -> int:
-    """Delete the lists whose time is over and return how many there were."""
+    """Delete the lists and the notes of calls whose time is over and return how many lists there were."""
+    api_tokens.forget_old_uses(at=timezone.now())
     return lists.forget_old(on=timezone.localdate())
 
 
@@ -103,3 +107,19 @@ def draw_lists() -> int:
 def seal_lists() -> int:
     """Seal the papers of lists that are drawn and return how many were tried."""
     return list_paper.seal_waiting(store=key_store(), at=timezone.now())
+
+
+@shared_task(name="certificates.tell_watchers")
+def tell_watchers() -> int:
+    """Note what happened to watched certificates, send the letters that are owed, and return how many events were told."""
+    at = timezone.now()
+    told = watching.note_events(at=at)
+    watching.send_digests(at=at)
+    hooks.send_hook_letters(at=at)
+    return told
+
+
+@shared_task(name="certificates.deliver_hooks")
+def deliver_hooks() -> int:
+    """Send the webhooks that are due and return how many were tried."""
+    return hooks.deliver_due()

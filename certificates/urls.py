@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from certificates.views import (
     answers,
+    api_tokens,
     brought,
     case_desk,
     cases,
@@ -15,6 +16,7 @@ from certificates.views import (
     evidence,
     experts,
     files,
+    hooks,
     list_files,
     lists,
     log,
@@ -24,6 +26,7 @@ from certificates.views import (
     schemes,
     trust,
     verify,
+    watching,
 )
 
 
@@ -88,6 +91,21 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("chung-chi/danh-sach/<uuid:public_id>.csv", list_files.list_csv, name="list_csv"),
     path("chung-chi/danh-sach/<uuid:public_id>.json", list_files.list_json, name="list_json"),
+    path(
+        "chung-chi/danh-sach/<uuid:public_id>/theo-doi/",
+        watching.watch_answers,
+        name="watch_answers",
+    ),
+    path("chung-chi/theo-doi/", watching.watch_list, name="watch_list"),
+    path("chung-chi/theo-doi/webhook/", hooks.hooks, name="hooks"),
+    path("chung-chi/theo-doi/webhook/<uuid:public_id>/", hooks.hook, name="hook"),
+    path("chung-chi/theo-doi/webhook/<uuid:public_id>/viec/", hooks.hook_act, name="hook_act"),
+    path("chung-chi/theo-doi/<str:number>/bo/", watching.unwatch, name="unwatch"),
+    path("chung-chi/ma-truy-cap/", api_tokens.tokens, name="tokens"),
+    path("chung-chi/ma-truy-cap/<uuid:public_id>/", api_tokens.token, name="token"),
+    path(
+        "chung-chi/ma-truy-cap/<uuid:public_id>/thu-hoi/", api_tokens.revoke, name="revoke_token"
+    ),
     path("chung-chi/<str:code>/", schemes.scheme, name="scheme"),
     path("chung-chi/<str:code>/nop/", schemes.apply, name="apply"),
 ]

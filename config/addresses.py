@@ -18,7 +18,7 @@ FOREIGN = {
     ".well-known/": "allauth: public facts about this site as a provider of identities",
     "identity/": "allauth: clients with their secret, people for themselves after consent",
     "_util/": "Wagtail's password pages for private sections",
-    "api/v1/": "django-ninja: public reading; each operation is guarded in certificates/rest/",
+    "api/v1/": "django-ninja: public reading, and tokens of agencies; each operation is guarded in certificates/rest/",
     "media/": "Django's static view, only in debug mode",
 }
 OURS_AMONG_THEM = {"/api/v1/docs", "/cms/components/"}

@@ -39,6 +39,8 @@ app.conf.beat_schedule = {
     "certificates.sweep_lists": {"task": "certificates.sweep_lists", "schedule": 1.0},
     "certificates.draw_lists": {"task": "certificates.draw_lists", "schedule": 1.0},
     "certificates.seal_lists": {"task": "certificates.seal_lists", "schedule": 1.0},
+    "certificates.tell_watchers": {"task": "certificates.tell_watchers", "schedule": 5.0},
+    "certificates.deliver_hooks": {"task": "certificates.deliver_hooks", "schedule": 2.0},
     "certificates.forget_lists": {"task": "certificates.forget_lists", "schedule": 60.0},
     "cms.publish_scheduled": {"task": "cms.publish_scheduled", "schedule": 60.0},
     "exams.close_overdue_attempts": {"task": "exams.close_overdue_attempts", "schedule": 5.0},

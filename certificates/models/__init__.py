@@ -1,5 +1,6 @@
 """Everything the register keeps, by capability."""
 
+from certificates.models.api_tokens import ApiToken, ApiUse, Scope
 from certificates.models.cases import (
     Case,
     CaseAct,
@@ -52,6 +53,7 @@ from certificates.models.signing import (
 )
 from certificates.models.targets import Qualifier, Target, Unit
 from certificates.models.visibility import Listing, VisibilityChoice, VisibilityPurpose
+from certificates.models.watching import Delivery, DeliveryState, Hook, Watch, WatchNotice
 
 
 __all__ = [
@@ -59,6 +61,8 @@ __all__ = [
     "MOST_HOURS",
     "Activity",
     "ActivityKind",
+    "ApiToken",
+    "ApiUse",
     "Case",
     "CaseAct",
     "CaseEvent",
@@ -73,6 +77,8 @@ __all__ = [
     "Credential",
     "Decision",
     "DecisionOutcome",
+    "Delivery",
+    "DeliveryState",
     "DocumentState",
     "Dossier",
     "DossierAct",
@@ -86,6 +92,7 @@ __all__ = [
     "ExpertField",
     "FileAbout",
     "FileKind",
+    "Hook",
     "KeyAct",
     "KeyEvent",
     "KeyRole",
@@ -106,6 +113,7 @@ __all__ = [
     "Reminder",
     "Scheme",
     "SchemeVersion",
+    "Scope",
     "SigningIntent",
     "SigningKey",
     "StatusEvent",
@@ -115,6 +123,8 @@ __all__ = [
     "Unit",
     "VisibilityChoice",
     "VisibilityPurpose",
+    "Watch",
+    "WatchNotice",
     "by_language",
     "read_requirement",
     "requirement_labels",

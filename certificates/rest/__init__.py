@@ -2,10 +2,11 @@
 
 from ninja import Router
 
-from certificates.rest import experts, files, progress, verification
+from certificates.rest import experts, files, lists, progress, verification
 
 
 router = Router()
+router.add_router("", lists.router)  # before the numbers: `bulk` is none
 router.add_router("", verification.router)
 router.add_router("", files.router)
 router.add_router("", progress.router)

@@ -137,6 +137,12 @@ def asked(table: Sequence[tuple[int, Sequence[str]]]) -> list[Asked]:
     return _marked(found)
 
 
+def numbered(pairs: Sequence[tuple[str, str]]) -> list[Asked]:
+    """Return (number, name) pairs as the lines of a list; repeated numbers name their first line."""
+    lines = enumerate(pairs, start=1)
+    return _marked(_asked(line, [clean(cell) for cell in pair], 0, 1) for line, pair in lines)
+
+
 def clean(cell: str) -> str:
     """Return the cell in NFC, without control characters, with single spaces."""
     kept = (" " if unicodedata.category(c) in {"Cc", "Cf", "Cs"} else c for c in cell)

@@ -1,4 +1,4 @@
--- made from migrations bcea0b34ed48f7f1460e75fb33454a5c7b8b3054099a9e69bf9f002fbd73a63f
+-- made from migrations 68a1c2b7de87b6b24aaad28194af3dd48bf288e1a592377f94d3e92d19521be4
 CREATE TABLE "django_migrations" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app" varchar(255) NOT NULL, "name" varchar(255) NOT NULL, "applied" datetime NOT NULL);
 CREATE TABLE "django_content_type" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app_label" varchar(100) NOT NULL, "model" varchar(100) NOT NULL);
 CREATE TABLE "auth_group_permissions" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "group_id" integer NOT NULL REFERENCES "auth_group" ("id") DEFERRABLE INITIALLY DEFERRED, "permission_id" integer NOT NULL REFERENCES "auth_permission" ("id") DEFERRABLE INITIALLY DEFERRED);
@@ -151,6 +151,12 @@ CREATE TABLE "certificates_listing" ("certificate_id" bigint NOT NULL PRIMARY KE
 CREATE TABLE "certificates_visibilitychoice" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "purpose" varchar(12) NOT NULL, "granted" bool NOT NULL, "version" varchar(10) NOT NULL, "at" datetime NOT NULL, "person_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "visibility_purpose_known" CHECK ("purpose" IN ('listed', 'province', 'organisation')));
 CREATE TABLE "certificates_statusevent" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "event" varchar(12) NOT NULL, "effective_on" date NOT NULL, "at" datetime NOT NULL, "reason_vi" text NOT NULL, "reason_en" text NOT NULL, "document_number" varchar(30) NOT NULL, "certificate_id" bigint NOT NULL REFERENCES "certificates_certificate" ("id") DEFERRABLE INITIALLY DEFERRED, "decided_by_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "replaced_by_id" bigint NULL REFERENCES "certificates_certificate" ("id") DEFERRABLE INITIALLY DEFERRED, "proposal_id" bigint NULL UNIQUE REFERENCES "certificates_statusproposal" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "status_superseded_names_successor" CHECK ((("event" = 'superseded' AND "replaced_by_id" IS NOT NULL) OR (NOT ("event" = 'superseded') AND "replaced_by_id" IS NULL))), CONSTRAINT "status_change_by_council" CHECK ((("decided_by_id" IS NOT NULL AND "event" IN ('suspended', 'reinstated', 'withdrawn') AND "proposal_id" IS NOT NULL) OR (NOT ("event" IN ('suspended', 'reinstated', 'withdrawn')) AND "proposal_id" IS NULL))), CONSTRAINT "status_event_known" CHECK ("event" IN ('issued', 'suspended', 'reinstated', 'withdrawn', 'expired', 'superseded', 'reissued')));
 CREATE TABLE "certificates_reissue" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "at" datetime NOT NULL, "tried_at" datetime NULL, "sent_at" datetime NULL, "certificate_id" bigint NOT NULL REFERENCES "certificates_certificate" ("id") DEFERRABLE INITIALLY DEFERRED, "event_id" bigint NULL UNIQUE REFERENCES "certificates_statusevent" ("id") DEFERRABLE INITIALLY DEFERRED, "key_id" bigint NOT NULL REFERENCES "certificates_signingkey" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "reissue_once" UNIQUE ("certificate_id", "key_id"));
+CREATE TABLE "certificates_apiuse" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "at" datetime NOT NULL, "operation" varchar(60) NOT NULL, "rows" integer unsigned NOT NULL CHECK ("rows" >= 0), "code" smallint unsigned NOT NULL CHECK ("code" >= 0), "token_id" bigint NOT NULL REFERENCES "certificates_apitoken" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE "certificates_apitoken" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "name" varchar(80) NOT NULL, "scopes" text NOT NULL CHECK ((JSON_VALID("scopes") OR "scopes" IS NULL)), "hint" varchar(12) NOT NULL, "digest" varchar(64) NOT NULL UNIQUE, "made_at" datetime NOT NULL, "expires_on" date NOT NULL, "used_at" datetime NULL, "revoked_at" datetime NULL, "owner_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "api_token_named" CHECK (NOT ("name" = '')), CONSTRAINT "api_token_revoked_after_made" CHECK (("revoked_at" IS NULL OR "revoked_at" >= ("made_at"))));
+CREATE TABLE "certificates_hook" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "url" varchar(500) NOT NULL, "secret" text NOT NULL, "old_secret" text NOT NULL, "old_until" datetime NULL, "added_at" datetime NOT NULL, "paused_at" datetime NULL, "letter_owed" bool NOT NULL, "owner_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "hook_once" UNIQUE ("owner_id", "url"), CONSTRAINT "hook_old_secret_ends" CHECK (("old_secret" = '' OR "old_until" IS NOT NULL)));
+CREATE TABLE "certificates_delivery" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "body" text NOT NULL, "state" varchar(9) NOT NULL, "made_at" datetime NOT NULL, "next_at" datetime NOT NULL, "tries" smallint unsigned NOT NULL CHECK ("tries" >= 0), "tried_at" datetime NULL, "code" smallint unsigned NOT NULL CHECK ("code" >= 0), "problem" varchar(40) NOT NULL, "event_id" bigint NULL REFERENCES "certificates_statusevent" ("id") DEFERRABLE INITIALLY DEFERRED, "hook_id" bigint NOT NULL REFERENCES "certificates_hook" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "delivery_once" UNIQUE ("hook_id", "event_id"), CONSTRAINT "delivery_state_known" CHECK ("state" IN ('pending', 'delivered', 'given_up')));
+CREATE TABLE "certificates_watch" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "added_at" datetime NOT NULL, "told_until" bigint unsigned NOT NULL CHECK ("told_until" >= 0), "certificate_id" bigint NOT NULL REFERENCES "certificates_certificate" ("id") DEFERRABLE INITIALLY DEFERRED, "owner_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "watch_once" UNIQUE ("owner_id", "certificate_id"));
+CREATE TABLE "certificates_watchnotice" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "noted_at" datetime NOT NULL, "tried_at" datetime NULL, "sent_at" datetime NULL, "event_id" bigint NOT NULL REFERENCES "certificates_statusevent" ("id") DEFERRABLE INITIALLY DEFERRED, "owner_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "watch_notice_once" UNIQUE ("owner_id", "event_id"));
 INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (1, 'contenttypes', '0001_initial', '2026-11-28 17:34:42.381502'),
 (2, 'contenttypes', '0002_remove_content_type_name', '2026-11-28 17:34:42.402667'),
@@ -435,7 +441,8 @@ INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (280, 'certificates', '0011_evidence_files', '2026-11-28 17:36:47.764440'),
 (281, 'certificates', '0012_list_paper', '2026-11-28 17:40:37.324493'),
 (282, 'certificates', '0013_public_register', '2026-11-28 17:49:08.337247'),
-(283, 'certificates', '0014_keys_anew', '2026-11-28 17:52:44.907426');
+(283, 'certificates', '0014_keys_anew', '2026-11-28 17:52:44.907426'),
+(284, 'certificates', '0015_agency_desk', '2026-11-28 17:59:40.950243');
 INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (1, 'wagtailcore', 'page'),
 (2, 'wagtaildocs', 'document'),
@@ -580,7 +587,13 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (141, 'certificates', 'evidencefile'),
 (142, 'certificates', 'visibilitychoice'),
 (143, 'certificates', 'listing'),
-(144, 'certificates', 'reissue');
+(144, 'certificates', 'reissue'),
+(145, 'certificates', 'apitoken'),
+(146, 'certificates', 'apiuse'),
+(147, 'certificates', 'hook'),
+(148, 'certificates', 'delivery'),
+(149, 'certificates', 'watch'),
+(150, 'certificates', 'watchnotice');
 INSERT INTO "auth_group_permissions" ("id", "group_id", "permission_id") VALUES
 (1, 2, 1),
 (2, 2, 2),
@@ -1184,7 +1197,32 @@ INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALU
 (577, 144, 'add_reissue', 'Can add certificate made anew'),
 (578, 144, 'change_reissue', 'Can change certificate made anew'),
 (579, 144, 'delete_reissue', 'Can delete certificate made anew'),
-(580, 144, 'view_reissue', 'Can view certificate made anew');
+(580, 144, 'view_reissue', 'Can view certificate made anew'),
+(581, 145, 'add_apitoken', 'Can add api token'),
+(582, 145, 'change_apitoken', 'Can change api token'),
+(583, 145, 'delete_apitoken', 'Can delete api token'),
+(584, 145, 'view_apitoken', 'Can view api token'),
+(585, 146, 'add_apiuse', 'Can add api use'),
+(586, 146, 'change_apiuse', 'Can change api use'),
+(587, 146, 'delete_apiuse', 'Can delete api use'),
+(588, 146, 'view_apiuse', 'Can view api use'),
+(589, 147, 'add_hook', 'Can add hook'),
+(590, 147, 'change_hook', 'Can change hook'),
+(591, 147, 'delete_hook', 'Can delete hook'),
+(592, 147, 'view_hook', 'Can view hook'),
+(593, 148, 'add_delivery', 'Can add delivery'),
+(594, 148, 'change_delivery', 'Can change delivery'),
+(595, 148, 'delete_delivery', 'Can delete delivery'),
+(596, 148, 'view_delivery', 'Can view delivery'),
+(597, 149, 'add_watch', 'Can add watch'),
+(598, 149, 'change_watch', 'Can change watch'),
+(599, 149, 'delete_watch', 'Can delete watch'),
+(600, 149, 'view_watch', 'Can view watch');
+INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES
+(601, 150, 'add_watchnotice', 'Can add watch notice'),
+(602, 150, 'change_watchnotice', 'Can change watch notice'),
+(603, 150, 'delete_watchnotice', 'Can delete watch notice'),
+(604, 150, 'view_watchnotice', 'Can view watch notice');
 INSERT INTO "auth_group" ("id", "name") VALUES
 (1, 'Moderators'),
 (2, 'Editors');
@@ -1910,3 +1948,20 @@ BEGIN SELECT RAISE(ABORT, 'reissued_without_revocation'); END;
 CREATE INDEX "certificates_reissue_certificate_id_433a2cdd" ON "certificates_reissue" ("certificate_id");
 CREATE INDEX "certificates_reissue_key_id_60c78c5b" ON "certificates_reissue" ("key_id");
 CREATE INDEX "reissue_letter_owed" ON "certificates_reissue" ("tried_at") WHERE "sent_at" IS NULL;
+CREATE INDEX "certificates_apiuse_at_e1f0c33a" ON "certificates_apiuse" ("at");
+CREATE INDEX "certificates_apiuse_token_id_3ca9dbe2" ON "certificates_apiuse" ("token_id");
+CREATE INDEX "certificates_apitoken_owner_id_406e57b1" ON "certificates_apitoken" ("owner_id");
+CREATE INDEX "api_use_of_token" ON "certificates_apiuse" ("token_id", "id" DESC);
+CREATE INDEX "certificates_hook_owner_id_39713d81" ON "certificates_hook" ("owner_id");
+CREATE INDEX "certificates_delivery_event_id_2b4d9729" ON "certificates_delivery" ("event_id");
+CREATE INDEX "certificates_delivery_hook_id_339342fe" ON "certificates_delivery" ("hook_id");
+CREATE INDEX "delivery_outbox" ON "certificates_delivery" ("next_at") WHERE "state" = 'pending';
+CREATE INDEX "delivery_of_hook" ON "certificates_delivery" ("hook_id", "id" DESC);
+CREATE INDEX "certificates_watch_certificate_id_9600d7a2" ON "certificates_watch" ("certificate_id");
+CREATE INDEX "certificates_watch_owner_id_7bd785e4" ON "certificates_watch" ("owner_id");
+CREATE INDEX "watch_of_owner" ON "certificates_watch" ("owner_id", "added_at" DESC);
+CREATE INDEX "certificates_watchnotice_event_id_de832fe6" ON "certificates_watchnotice" ("event_id");
+CREATE INDEX "certificates_watchnotice_owner_id_eb0b4a52" ON "certificates_watchnotice" ("owner_id");
+CREATE INDEX "watch_notice_owed" ON "certificates_watchnotice" ("owner_id") WHERE "sent_at" IS NULL;
+CREATE TRIGGER delivery_says_the_same BEFORE UPDATE ON certificates_delivery WHEN OLD.body <> NEW.body OR OLD.public_id <> NEW.public_id
+BEGIN SELECT RAISE(ABORT, 'delivery_says_the_same'); END;

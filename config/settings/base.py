@@ -15,6 +15,8 @@ BUILD = VAR / "build"
 
 DEBUG = False
 DEMO = env.flag("DEMO", default=False)
+# Webhooks to this machine itself, also without TLS: to try them out only.
+WEBHOOKS_TO_LOOPBACK = DEMO
 SECRET_KEY = env.secret("SECRET_KEY", store=VAR / "secret_key")
 SITE_URL = os.environ.get("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 SECURE = SITE_URL.startswith("https://")

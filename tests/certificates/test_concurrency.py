@@ -1,6 +1,7 @@
 """What only PostgreSQL can show: two people, one row, the same second."""
 
 import hashlib
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -12,13 +13,18 @@ from certificates.models import (
     CertificateDocument,
     Credential,
     Decision,
+    Delivery,
     Dossier,
+    Hook,
     LogEntry,
     LogHead,
+    WatchNotice,
 )
+from certificates.outgoing import Sent
 from certificates.problems import Problem
 from certificates.rules.decisions import Outcome
 from certificates.selectors.log_check import check_log
+from certificates.services import hooks, watching
 from certificates.services.decisions import decide
 from certificates.services.dossiers import start_dossier
 from certificates.services.paper import produce_waiting
@@ -108,3 +114,24 @@ def test_two_workers_print_the_same_certificate_once(committed, quick_paper, wor
     assert document.state == "ready"
     with document.file.open() as stored:
         assert hashlib.sha256(stored.read()).hexdigest() == document.sha256
+
+
+def test_two_workers_tell_an_event_once_and_send_one_row_once_at_a_time(committed, monkeypatch):
+    certificate, owner = factories.certificate(), cast.agency()
+    Hook.objects.create(owner=owner, url="https://a.example/", secret="-", added_at=NOON)
+    watching.watch(owner=owner, certificates=[certificate], at=NOON)
+    factories.changed(certificate)
+    at_once([lambda: watching.note_events(at=timezone.now())] * 4)
+    assert (WatchNotice.objects.count(), Delivery.objects.count()) == (1, 1)
+    sent = []
+
+    def slow(_url, body, _headers):
+        sent.append(body)
+        time.sleep(0.3)
+        return Sent(code=200)
+
+    monkeypatch.setattr("certificates.services.hooks.outgoing.post", slow)
+    monkeypatch.setattr("certificates.services.hooks.signed_headers", lambda **_facts: {})
+    at_once([hooks.deliver_due] * 4)
+    assert len(sent) == 1
+    assert Delivery.objects.get().state == "delivered"

@@ -125,7 +125,8 @@ def credential_file(number: str) -> HttpResponse:
     found = selectors.credential_of(squeeze(number))
     if found is None:
         missing: dict[str, Any] = {
-            "detail": "The register holds no signed credential under this number."
+            "code": "no_credential",
+            "detail": "The register holds no signed credential under this number.",
         }
         return JsonResponse(missing, status=404)
     response = _file(found.document.encode(), CREDENTIAL, FIVE_MINUTES)

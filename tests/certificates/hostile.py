@@ -84,12 +84,10 @@ def png_of(*chunks):
 
 
 def picture(width, height):
-    """Return a grey PNG of that size in a few kilobytes."""
+    """Return a PNG that says it has that size, in a few bytes: its rows end after the first thousand."""
     head = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
-    squeezed = zlib.compressobj(9)
-    row = bytes(1 + (width + 7) // 8)
-    body = b"".join(squeezed.compress(row) for _ in range(height)) + squeezed.flush()
-    return png_of((b"IHDR", head), (b"IDAT", body), (b"IEND", b""))
+    rows = bytes(1 + (width + 7) // 8) * min(height, 1_000)
+    return png_of((b"IHDR", head), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))
 
 
 def packed_text():

@@ -134,3 +134,15 @@ def test_a_suspended_one_is_said_to_count_no_more_in_the_list(client, entry, wor
     worker()
     html = client.get(f"/tra-cuu/{entry.number}/").content.decode()
     assert "ghi chứng chỉ không còn hiệu lực" in html
+
+
+def test_where_no_paper_can_be_drawn_the_page_comes_instead(client, entry, monkeypatch):
+    def missing(_sheet):
+        raise OSError("cannot load library 'libpango'")
+
+    monkeypatch.setattr("certificates.documents.confirmation.prepared", missing)
+    answer = client.get(f"/tra-cuu/{entry.number}.pdf")
+    assert answer.status_code == 503
+    html = answer.content.decode().replace("\xa0", " ")
+    assert "Hãy in trang này" in html
+    assert "Chứng chỉ còn hiệu lực" in html

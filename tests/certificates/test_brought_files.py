@@ -138,6 +138,13 @@ def test_what_is_no_certificate_is_refused_for_its_own_reason(content):
     )
 
 
+def test_a_pdf_without_a_credential_among_its_files_is_empty(content):
+    other = pdf_with(content).replace(b"(credential.json)", b"(credential.data)")
+    assert refusal(other) == "empty"
+    no_stream = pdf_with(content).replace(b"/EF << /F 4 0 R >>", b"/EF << /F 2 0 R >>")
+    assert refusal(no_stream) == "empty"
+
+
 def test_the_page_answers_for_each_point(client, content):
     address = reverse("certificates:check_file")
     assert client.get(address).status_code == 200

@@ -76,3 +76,4 @@ def test_without_a_file_and_too_often(client):
         answer = send(client, b"nothing")
     assert answer.status_code == 422
     assert send(client, b"nothing").status_code == 429
+    assert client.get("/api/v1/answers").status_code == 429

@@ -12,9 +12,10 @@ class CertificatesConfig(AppConfig):
         from accounts.holds import register
         from certificates import checks  # noqa: F401 - apps must be loaded first
         from certificates.selectors.dossiers import carries_a_name
-        from certificates.waiting import steps, waiting, waiting_cases
+        from certificates.waiting import steps, waiting, waiting_cases, waiting_losses
 
         register(carries_a_name)
         workspace.register(waiting)
         workspace.register(waiting_cases)
+        workspace.register(waiting_losses)
         workspace.register_steps(steps)

@@ -11,13 +11,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from accounts.roles import may_check_dossiers, may_decide
+from accounts.roles import may_check_dossiers, may_decide, may_operate
 from accounts.workspace import NextStep, Waiting
 from certificates.models import (
     Certificate,
     CertificateStatus,
     Dossier,
     DossierState,
+    LogLoss,
     ProposalState,
     StatusProposal,
 )
@@ -49,6 +50,13 @@ def waiting_cases(person: User, at: datetime) -> Iterator[Waiting]:
         yield _queue(
             _("Reviews and complaints beyond their term"), late, "received_at", "case_desk"
         )
+
+
+def waiting_losses(person: User, at: datetime) -> Iterator[Waiting]:
+    """Yield for operators that the register stands still because entries of the log were lost; a query."""
+    if may_operate(person):
+        found = LogLoss.objects.filter(closed_at=None)
+        yield _queue(_("Lost entries of the log: nothing is issued"), found, "found_at", "log")
 
 
 def _queue(name: str, queue: QuerySet[Any], begins: str, desk: str) -> Waiting:

@@ -17,6 +17,7 @@ from certificates.models.dossiers import Dossier, DossierAct, DossierEvent, Doss
 from certificates.models.evidence import Evidence, EvidenceActor, EvidenceKind, Part
 from certificates.models.files import EvidenceFile, FileAbout, FileKind
 from certificates.models.lists import ListAnswer, ListCheck, NameMatch
+from certificates.models.losses import LogLoss
 from certificates.models.register import (
     Certificate,
     CertificateStatus,
@@ -101,6 +102,7 @@ __all__ = [
     "Listing",
     "LogEntry",
     "LogHead",
+    "LogLoss",
     "LogTile",
     "NameMatch",
     "NumberCounter",

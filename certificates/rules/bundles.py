@@ -23,7 +23,7 @@ def check_bundle(
     the bundle; `kept` are checkpoints fetched on earlier days.
     """
     try:
-        bodies = list(_bodies(files, _claimed_size(files)))
+        bodies = list(_bodies(files, checkpoints.claimed(files["checkpoint"].decode()).size))
         verifiers = successors(files, bodies, verifier)
         state = _state(files["checkpoint"].decode(), verifiers)
     except (KeyError, ValueError, TypeError) as problem:
@@ -107,14 +107,6 @@ def _state(note: str, verifiers: Iterable[checkpoints.Verifier]) -> checkpoints.
         except checkpoints.NoteError as problem:
             reasons.append(problem)
     raise reasons[0]
-
-
-def _claimed_size(files: Mapping[str, bytes]) -> int:
-    """Return the size that the newest checkpoint names; nothing is believed of it before its signature is checked."""
-    lines = files["checkpoint"].decode().split("\n")
-    if len(lines) < 2 or not lines[1].isascii() or not lines[1].isdigit() or len(lines[1]) > 9:
-        raise checkpoints.NoteError("The note is no checkpoint.")
-    return int(lines[1])
 
 
 def _bodies(files: Mapping[str, bytes], size: int) -> Iterator[bytes]:

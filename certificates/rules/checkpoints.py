@@ -99,6 +99,11 @@ def read(note: str, *, verifier: Verifier) -> State:
     return state
 
 
+def claimed(note: str) -> State:
+    """Return the state that a note claims, whoever signed it; raise NoteError if the text is malformed."""
+    return _state(note.rpartition("\n\n")[0] + "\n")
+
+
 def _signature(line: str, verifier: Verifier) -> bytes | None:
     parts = line.split(" ")
     if len(parts) != 3 or parts[0] != DASH:

@@ -26,6 +26,7 @@ from certificates.problems import NotReady, in_words, sentence
 from certificates.rules.numbers import numbered
 from certificates.rules.progress import Counting, Holding, Level, counting
 from certificates.rules.validity import valid_until
+from certificates.services.losses import require_whole
 from certificates.services.visibility import relist
 
 
@@ -47,12 +48,13 @@ def issue(
     Enter the certificate of a granted dossier in the register, queue its document, and return it.
 
     Asking twice returns the same certificate. Raises NotReady when the decision is no grant of this
-    dossier or the year's numbers are used up. With `produce=False` the document is made on request.
+    dossier, the year's numbers are used up, or the database holds less than was signed before. With `produce=False` the document is made on request.
     """
     if issued := Certificate.objects.filter(dossier=dossier).first():
         return issued
     if decision.dossier_id != dossier.pk or decision.outcome != DecisionOutcome.GRANT:
         raise NotReady(sentence("decision_before_check"))
+    require_whole()
     today = timezone.localdate(at)
     with in_words():
         sequence = NumberCounter.take(dossier.scheme.prefix, today.year)

@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from accounts.guards import reads, requires
 from accounts.roles import anyone
-from certificates.models import SigningKey
+from certificates.models import LogLoss, SigningKey
 from certificates.selectors import log as selectors
 from certificates.throttle import limited
 
@@ -23,6 +23,7 @@ def log(request: HttpRequest) -> HttpResponse:
         "newest": selectors.newest_checkpoint(),
         "verifiers": selectors.log_verifiers(),
         "keys": SigningKey.objects.order_by("role", "not_before"),
+        "losses": LogLoss.objects.all()[:20],
         "lines": lines,
         "newer": "?" if before is not None else "",
         "older": f"?truoc={last}#dong" if last else "",

@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -20,6 +21,7 @@ from certificates.selectors.keys import issuer_document
 from certificates.throttle import limited
 
 
+OFFLINE = Path(__file__).parents[1] / "documents" / "offline"
 FIVE_MINUTES = "public, max-age=300"
 FOR_EVER = "public, max-age=31536000, immutable"
 NOW = "public, max-age=1, must-revalidate"
@@ -77,6 +79,8 @@ def bundle(_request: HttpRequest) -> HttpResponse:
         for name, note in selectors.last_of_each_key():
             archive.writestr(f"checkpoints/{name}", note)
         archive.writestr("did.json", json.dumps(issuer_document()))
+        for name in ("README.txt", "check_log.py"):
+            archive.writestr(name, (OFFLINE / name).read_bytes())
         archive.writestr("verifiers", "".join(f"{v.text}\n" for v in selectors.log_verifiers()))
         for listed in StatusList.objects.all():
             archive.writestr(f"status/{listed.number}", listed.document)

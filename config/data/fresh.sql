@@ -1,4 +1,4 @@
--- made from migrations 68a1c2b7de87b6b24aaad28194af3dd48bf288e1a592377f94d3e92d19521be4
+-- made from migrations 098691c190725e1d7969513d09f8678348fa02f2477b2c95cea62e7422440fef
 CREATE TABLE "django_migrations" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app" varchar(255) NOT NULL, "name" varchar(255) NOT NULL, "applied" datetime NOT NULL);
 CREATE TABLE "django_content_type" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app_label" varchar(100) NOT NULL, "model" varchar(100) NOT NULL);
 CREATE TABLE "auth_group_permissions" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "group_id" integer NOT NULL REFERENCES "auth_group" ("id") DEFERRABLE INITIALLY DEFERRED, "permission_id" integer NOT NULL REFERENCES "auth_permission" ("id") DEFERRABLE INITIALLY DEFERRED);
@@ -157,6 +157,7 @@ CREATE TABLE "certificates_hook" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMEN
 CREATE TABLE "certificates_delivery" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "body" text NOT NULL, "state" varchar(9) NOT NULL, "made_at" datetime NOT NULL, "next_at" datetime NOT NULL, "tries" smallint unsigned NOT NULL CHECK ("tries" >= 0), "tried_at" datetime NULL, "code" smallint unsigned NOT NULL CHECK ("code" >= 0), "problem" varchar(40) NOT NULL, "event_id" bigint NULL REFERENCES "certificates_statusevent" ("id") DEFERRABLE INITIALLY DEFERRED, "hook_id" bigint NOT NULL REFERENCES "certificates_hook" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "delivery_once" UNIQUE ("hook_id", "event_id"), CONSTRAINT "delivery_state_known" CHECK ("state" IN ('pending', 'delivered', 'given_up')));
 CREATE TABLE "certificates_watch" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "added_at" datetime NOT NULL, "told_until" bigint unsigned NOT NULL CHECK ("told_until" >= 0), "certificate_id" bigint NOT NULL REFERENCES "certificates_certificate" ("id") DEFERRABLE INITIALLY DEFERRED, "owner_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "watch_once" UNIQUE ("owner_id", "certificate_id"));
 CREATE TABLE "certificates_watchnotice" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "noted_at" datetime NOT NULL, "tried_at" datetime NULL, "sent_at" datetime NULL, "event_id" bigint NOT NULL REFERENCES "certificates_statusevent" ("id") DEFERRABLE INITIALLY DEFERRED, "owner_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "watch_notice_once" UNIQUE ("owner_id", "event_id"));
+CREATE TABLE "certificates_logloss" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "found_at" datetime NOT NULL, "held" bigint unsigned NOT NULL CHECK ("held" >= 0), "size" bigint unsigned NOT NULL CHECK ("size" >= 0), "root" varchar(64) NOT NULL, "note" text NOT NULL, "closed_at" datetime NULL, "reason" text NOT NULL, CONSTRAINT "log_loss_closed_with_reason" CHECK ((("closed_at" IS NULL AND "reason" = '') OR ("closed_at" IS NOT NULL AND NOT ("reason" = '')))));
 INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (1, 'contenttypes', '0001_initial', '2026-11-28 17:34:42.381502'),
 (2, 'contenttypes', '0002_remove_content_type_name', '2026-11-28 17:34:42.402667'),
@@ -442,7 +443,8 @@ INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (281, 'certificates', '0012_list_paper', '2026-11-28 17:40:37.324493'),
 (282, 'certificates', '0013_public_register', '2026-11-28 17:49:08.337247'),
 (283, 'certificates', '0014_keys_anew', '2026-11-28 17:52:44.907426'),
-(284, 'certificates', '0015_agency_desk', '2026-11-28 17:59:40.950243');
+(284, 'certificates', '0015_agency_desk', '2026-11-28 17:59:40.950243'),
+(285, 'certificates', '0016_log_losses', '2026-11-28 18:04:01.334993');
 INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (1, 'wagtailcore', 'page'),
 (2, 'wagtaildocs', 'document'),
@@ -593,7 +595,8 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (147, 'certificates', 'hook'),
 (148, 'certificates', 'delivery'),
 (149, 'certificates', 'watch'),
-(150, 'certificates', 'watchnotice');
+(150, 'certificates', 'watchnotice'),
+(151, 'certificates', 'logloss');
 INSERT INTO "auth_group_permissions" ("id", "group_id", "permission_id") VALUES
 (1, 2, 1),
 (2, 2, 2),
@@ -1222,7 +1225,11 @@ INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALU
 (601, 150, 'add_watchnotice', 'Can add watch notice'),
 (602, 150, 'change_watchnotice', 'Can change watch notice'),
 (603, 150, 'delete_watchnotice', 'Can delete watch notice'),
-(604, 150, 'view_watchnotice', 'Can view watch notice');
+(604, 150, 'view_watchnotice', 'Can view watch notice'),
+(605, 151, 'add_logloss', 'Can add loss of entries of the log'),
+(606, 151, 'change_logloss', 'Can change loss of entries of the log'),
+(607, 151, 'delete_logloss', 'Can delete loss of entries of the log'),
+(608, 151, 'view_logloss', 'Can view loss of entries of the log');
 INSERT INTO "auth_group" ("id", "name") VALUES
 (1, 'Moderators'),
 (2, 'Editors');
@@ -1965,3 +1972,4 @@ CREATE INDEX "certificates_watchnotice_owner_id_eb0b4a52" ON "certificates_watch
 CREATE INDEX "watch_notice_owed" ON "certificates_watchnotice" ("owner_id") WHERE "sent_at" IS NULL;
 CREATE TRIGGER delivery_says_the_same BEFORE UPDATE ON certificates_delivery WHEN OLD.body <> NEW.body OR OLD.public_id <> NEW.public_id
 BEGIN SELECT RAISE(ABORT, 'delivery_says_the_same'); END;
+CREATE UNIQUE INDEX "log_loss_open_once" ON "certificates_logloss" ("root") WHERE "closed_at" IS NULL;

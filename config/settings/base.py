@@ -204,6 +204,8 @@ ISSUER_DID = os.environ.get("ISSUER_DID", env.did_web(SITE_URL))
 KEYS_DIR = Path(os.environ.get("KEYS_DIR", VAR / "keys"))
 KEYS_PASSPHRASE = env.secret("KEYS_PASSPHRASE", store=KEYS_DIR / "passphrase") if SIGNER else ""
 # Who says when a PDF was signed (RFC 3161), and the roots that this authority goes back to, in one PEM file.
+# The newest signed state of the log, outside the database: how a restored older copy is noticed. Empty: not kept.
+LOG_KEPT = os.environ.get("LOG_KEPT", str(VAR / "log" / "checkpoint"))
 TSA_URL = os.environ.get("TSA_URL", "")
 TSA_ROOTS = Path(os.environ["TSA_ROOTS"]) if os.environ.get("TSA_ROOTS") else None
 IDP_OIDC_PRIVATE_KEY = env.secret(

@@ -16,6 +16,7 @@ from config.settings.base import *  # noqa: E402, F403 - the environment above m
 from config.settings.base import DATABASES, STORAGES  # noqa: E402 - as above
 
 
+LOG_KEPT = ""  # each test has a database of its own
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CACHES = {

@@ -25,6 +25,7 @@ from deploy.bench.report import Figure, table, write
 ROOT = Path(__file__).resolve().parents[2]
 COUNT, SAVES = 200, 200
 FIRST_BUDGET, SECOND_BUDGET, ISSUE_BUDGET, PAPER_BUDGET = 60.0, 6.0, 30.0, 120.0
+SEARCH_BUDGET = 100.0
 SERVER = ("--workers", "2", "--blocking-threads", "4", "--log-level", "error")
 
 
@@ -145,6 +146,13 @@ def signing(name: str, env: dict[str, str]) -> dict[str, float]:
     return found
 
 
+def searched(register: dict[str, float]) -> Iterator[Figure]:
+    """Yield the figure of the public register of experts; none where PostgreSQL is not installed."""
+    if "experts_p95_ms" in register:
+        how = "p95 of 200 questions to 1,000,000 listed certificates on PostgreSQL; yardstick: the budget"
+        yield Figure("register_search_1m", register["experts_p95_ms"], "ms", SEARCH_BUDGET, how)
+
+
 def main() -> None:
     """Measure, print, write."""
     with tempfile.TemporaryDirectory(prefix="chuyengia-bench-") as folder:
@@ -159,6 +167,7 @@ def main() -> None:
         facts = json.loads(said)
         register = signing("register", env)
         register |= signing("paper", env)
+        register |= signing("experts", env)
         bare = measure_bare(env)
         loads = measure_house(env, port, facts)
     measured = [
@@ -169,6 +178,7 @@ def main() -> None:
         Figure("issue_1000", register["thousand_s"], "s", ISSUE_BUDGET, "1,000 signed and logged by one worker; yardstick: the budget"),
         Figure("issue_1000_pdf", register["papers_s"], "s", PAPER_BUDGET, "their PDFs by two workers; yardstick: the budget"),
         Figure("issue_1000_sql", register["thousand_sql"], "SQL/certificate", 0, "statements for each of the 1,000"),
+        *searched(register),
         Figure("start_first", first, "s", FIRST_BUDGET, "nothing prepared; yardstick: the budget"),
         Figure("start_second", second, "s", SECOND_BUDGET, "all prepared; yardstick: the budget"),
     ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 import json
 
+from deploy.bench.__main__ import searched
 from deploy.bench.inside import change
 from deploy.bench.report import Figure, table, write
 
@@ -31,3 +32,9 @@ def test_each_save_of_the_bench_is_a_new_change():
     saves = [json.loads(change(number)) for number in range(-60, 200)]
     keys = {(save["writer"], save["changes"][0]["seq"]) for save in saves}
     assert len(keys) == len(saves)
+
+
+def test_the_search_for_experts_has_a_figure_only_where_it_was_measured():
+    assert list(searched({})) == []
+    (figure,) = searched({"experts_p95_ms": 12.5})
+    assert (figure.name, figure.value, figure.unit) == ("register_search_1m", 12.5, "ms")

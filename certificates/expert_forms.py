@@ -20,10 +20,9 @@ class ExpertsForm(forms.Form):
     """Whom to look for; a choice that does not exist is told at its field."""
 
     ten = forms.CharField(
-        label=_("Name"),
+        label=_("Full name"),
         max_length=100,
         required=False,
-        help_text=_("At least three letters, with or without accents."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
     linh_vuc = forms.ChoiceField(label=_("Field"), required=False)

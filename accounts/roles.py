@@ -111,6 +111,21 @@ def may_keep_organisations(user: Visitor) -> bool:
     return has_role(user, Role.PROGRAMME_OFFICER)
 
 
+def may_draft_schemes(user: Visitor) -> bool:
+    """Programme officers draft schemes and their next versions."""
+    return has_role(user, Role.PROGRAMME_OFFICER)
+
+
+def may_publish_schemes(user: Visitor) -> bool:
+    """Council members publish versions of schemes of which they wrote nothing."""
+    return has_role(user, Role.COUNCIL_MEMBER)
+
+
+def may_see_drafts(user: Visitor) -> bool:
+    """Programme officers and council members read drafts of schemes and compare them with what is in force."""
+    return has_role(user, Role.PROGRAMME_OFFICER, Role.COUNCIL_MEMBER)
+
+
 def may_read_audit(user: Visitor) -> bool:
     """Auditors and operators read the audit trail."""
     return has_role(user, Role.AUDITOR, Role.OPERATOR)

@@ -13,9 +13,11 @@ class CertificatesConfig(AppConfig):
         from certificates import checks  # noqa: F401 - apps must be loaded first
         from certificates.selectors.dossiers import carries_a_name
         from certificates.waiting import steps, waiting, waiting_cases, waiting_losses
+        from certificates.waiting import steps, waiting, waiting_cases, waiting_drafts
 
         register(carries_a_name)
         workspace.register(waiting)
         workspace.register(waiting_cases)
         workspace.register(waiting_losses)
+        workspace.register(waiting_drafts)
         workspace.register_steps(steps)

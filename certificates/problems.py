@@ -40,6 +40,9 @@ CONFLICTS: dict[str, str | Promise] = {
         "You had a part in what this case is about; somebody who was not involved must decide."
     ),
     "case_four_eyes": _("You handle this case; somebody else must decide it."),
+    "scheme_published_by_author": _(
+        "You wrote at this draft; a council member who did not must publish it."
+    ),
     "status_by_holder": _("This is your own certificate; somebody else must settle it."),
 }
 OBSTACLES: dict[str, str | Promise] = {
@@ -51,6 +54,8 @@ OBSTACLES: dict[str, str | Promise] = {
     ),
     "case_one_open_per_decision": _("A review of this decision is under way already."),
     "case_one_open_per_event": _("A review of this decision is under way already."),
+    "scheme_code_taken": _("Another scheme has this code."),
+    "scheme_prefix_taken": _("Numbers of another scheme begin with these letters."),
     "proposal_one_open": _("A proposal for this certificate already awaits the council."),
 }
 # SQLite names the columns of a unique index instead of the index.
@@ -58,6 +63,10 @@ COLUMNS = {
     "certificates_dossier.applicant_id, certificates_dossier.scheme_id": "dossier_one_open",
     "certificates_statusproposal.certificate_id": "proposal_one_open",
     "certificates_case.dossier_id": "case_one_open_per_decision",
+    "certificates_scheme.code": "scheme_code_taken",
+    "certificates_scheme_code_key": "scheme_code_taken",
+    "certificates_scheme.prefix": "scheme_prefix_taken",
+    "certificates_scheme_prefix_key": "scheme_prefix_taken",
     "certificates_case.event_id": "case_one_open_per_event",
 }
 

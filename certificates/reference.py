@@ -40,6 +40,32 @@ def load_schemes(apps: Any) -> None:
             version.fields.set(fields)
 
 
+def load_competences(apps: Any) -> None:
+    """
+    Write the competences under the versions that came with the software; return nothing.
+
+    Only where nobody has applied under the version yet: to applicants and holders it says what it said.
+    """
+    competence = apps.get_model("certificates", "Competence")
+    for line in read("schemes.yaml")["schemes"]:
+        versions = apps.get_model("certificates", "SchemeVersion").objects.filter(
+            scheme__code=line["code"], version=VERSION
+        )
+        dossiers = apps.get_model("certificates", "Dossier").objects
+        for version in versions:
+            if not dossiers.filter(scheme_version=version).exists():
+                competence.objects.bulk_create(
+                    competence(
+                        version=version,
+                        code=each["code"],
+                        name_vi=each["vi"],
+                        name_en=each["en"],
+                        position=position,
+                    )
+                    for position, each in enumerate(line["competences"])
+                )
+
+
 def _version(line: dict[str, Any], content: dict[str, Any], position: int) -> dict[str, Any]:
     bilingual = {
         f"{name}_{language}": texts[language]

@@ -23,6 +23,7 @@ from certificates.views import (
     offline,
     progress,
     register,
+    scheme_desk,
     schemes,
     trust,
     verify,
@@ -106,6 +107,18 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(
         "chung-chi/ma-truy-cap/<uuid:public_id>/thu-hoi/", api_tokens.revoke, name="revoke_token"
     ),
+    path("chung-chi/bien-soan/", scheme_desk.desk, name="scheme_desk"),
+    path("chung-chi/bien-soan/moi/", scheme_desk.new_scheme, name="new_scheme"),
+    path("chung-chi/bien-soan/<str:code>/", scheme_desk.draft, name="scheme_draft"),
+    path("chung-chi/bien-soan/<str:code>/bat-dau/", scheme_desk.begin, name="begin_draft"),
+    path("chung-chi/bien-soan/<str:code>/sua/", scheme_desk.edit, name="edit_draft"),
+    path("chung-chi/bien-soan/<str:code>/bo/", scheme_desk.discard, name="discard_draft"),
+    path("chung-chi/bien-soan/<str:code>/ban-hanh/", scheme_desk.publish, name="publish_draft"),
     path("chung-chi/<str:code>/", schemes.scheme, name="scheme"),
+    path(
+        "chung-chi/<str:code>/phien-ban/<str:version>/",
+        schemes.scheme_version,
+        name="scheme_version",
+    ),
     path("chung-chi/<str:code>/nop/", schemes.apply, name="apply"),
 ]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from accounts.roles import may_check_dossiers, may_decide, may_operate
+from accounts.roles import may_check_dossiers, may_decide, may_publish_schemes
 from accounts.workspace import NextStep, Waiting
 from certificates.models import (
     Certificate,
@@ -22,7 +23,7 @@ from certificates.models import (
     ProposalState,
     StatusProposal,
 )
-from certificates.selectors import cases, dossiers
+from certificates.selectors import cases, dossiers, schemes
 
 
 NEAR_ITS_END = timedelta(days=180)  # time enough to gather what a renewal asks for
@@ -38,6 +39,13 @@ def waiting(person: User, at: datetime) -> Iterator[Waiting]:
             Q(proposed_by=person) | Q(certificate__holder=person)
         )
         yield _queue(_("Changes of status to settle"), open_to_them, "proposed_at", "deciding")
+
+
+def waiting_drafts(person: User, at: datetime) -> Iterator[Waiting]:
+    """Yield drafts of schemes that a council member may publish; one query."""
+    if may_publish_schemes(person):
+        found = schemes.drafts_to_publish(person)
+        yield _queue(_("Scheme versions to publish"), found, "handed_over_at", "scheme_desk")
 
 
 def waiting_cases(person: User, at: datetime) -> Iterator[Waiting]:

@@ -29,9 +29,11 @@ from certificates.models.register import (
 from certificates.models.reissues import Reissue
 from certificates.models.reminders import Reminder
 from certificates.models.schemes import (
+    Competence,
     ExpertField,
     RecognitionLevel,
     Scheme,
+    SchemeAuthor,
     SchemeVersion,
     by_language,
     read_requirement,
@@ -75,6 +77,7 @@ __all__ = [
     "CertificateDocument",
     "CertificateStatus",
     "Checkpoint",
+    "Competence",
     "Credential",
     "Decision",
     "DecisionOutcome",
@@ -114,6 +117,7 @@ __all__ = [
     "Reissue",
     "Reminder",
     "Scheme",
+    "SchemeAuthor",
     "SchemeVersion",
     "Scope",
     "SigningIntent",

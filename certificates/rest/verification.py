@@ -21,10 +21,17 @@ class Bilingual(Schema):
     name_en: str
 
 
+class CompetenceFacts(Bilingual):
+    code: str
+
+
 class SchemeFacts(Bilingual):
+    """`competences` are those that were certified; certificates of before November 2026 name none."""
+
     code: str
     version: str
     level: str
+    competences: list[CompetenceFacts] = []
 
 
 class FieldFacts(Bilingual):

@@ -164,7 +164,30 @@ def _achievement(printed: Mapping[str, Any], *, site: str) -> dict[str, Any]:
                 ],
             }
         ],
+        **_alignment(scheme, page=page),
     }
+
+
+def _alignment(scheme: Mapping[str, Any], *, page: str) -> dict[str, Any]:
+    """
+    Return the competences that were certified; nothing for a snapshot that knows none, so that it signs as it always did.
+
+    Each is named by its own address: nameless parts that look alike are dear to put in order, and refused by `shape`.
+    """
+    framework = f"{page}phien-ban/{scheme['version']}/"
+    aligned = [
+        {
+            "id": f"{framework}#{each['code']}",
+            "type": ["Alignment"],
+            "targetCode": each["code"],
+            "targetName": _both(each),
+            "targetType": "ceasn:Competency",
+            "targetFramework": f"{_both(scheme)} {scheme['version']}",
+            "targetUrl": f"{framework}#{each['code']}",
+        }
+        for each in scheme.get("competences", ())
+    ]
+    return {"alignment": aligned} if aligned else {}
 
 
 def _result(scheme: Mapping[str, Any], *, site: str) -> list[dict[str, Any]]:

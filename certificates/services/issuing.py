@@ -165,6 +165,15 @@ def _snapshot(
             "name_vi": version.name_vi,
             "name_en": version.name_en,
             "level": version.level,
+            "competences": [
+                {"code": each.code, "name_vi": each.name_vi, "name_en": each.name_en}
+                for each in version.competences.all()
+            ],
+            "body": {
+                "name": version.body_name,
+                "country": version.body_country,
+                "site": version.body_site,
+            },
         },
         "field": {"code": field.code, "name_vi": field.name_vi, "name_en": field.name_en}
         if field

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from certificates.models import ExpertField, SchemeVersion
+from certificates.models import ExpertField, Scheme, SchemeVersion
 from certificates.rules.decisions import Outcome
 from certificates.rules.dossiers import Act
 from certificates.rules.status import Event
@@ -13,6 +13,15 @@ from certificates.services.decisions import decide
 from certificates.services.dossiers import Declaration, check, declare, start_dossier, submit
 from certificates.services.evidence import record_evidence
 from certificates.services.history import Officials, enter_certificate
+from certificates.services.schemes import (
+    KEPT,
+    CompetenceLine,
+    Terms,
+    draft_version,
+    edit_draft,
+    hand_over_draft,
+    publish_version,
+)
 from certificates.services.status import propose_change, settle_proposal
 from tests import cast
 
@@ -113,3 +122,47 @@ def changed(entry, event=Event.SUSPENDED, at=NOON + timedelta(days=30)):
     return settle_proposal(
         proposal=proposal, confirm=True, settled_by=cast.council_member(), at=at
     )
+
+
+def whole_terms(draft, **changes):
+    """Terms with which a draft may be published, as the form would hand them over."""
+    columns = {name: getattr(draft, name) for name in KEPT if name != "position"}
+    columns |= {
+        "requirements": draft.requirements
+        or [
+            {
+                "kind": "education",
+                "reference": "",
+                "minimum": "1",
+                "label_vi": "Tốt nghiệp đại học",
+                "label_en": "A degree",
+            }
+        ],
+        "scope_vi": draft.scope_vi or "Tư vấn",
+        "scope_en": draft.scope_en or "Advises",
+        "code_of_conduct_vi": draft.code_of_conduct_vi or "Trung thực",
+        "code_of_conduct_en": draft.code_of_conduct_en or "Honest",
+        "job_analysis_vi": "Khảo sát 40 chuyên gia và 25 doanh nghiệp",
+        "job_analysis_on": date(2026, 3, 2),
+        "job_analysis_review_on": date(2029, 3, 2),
+        "participants_vi": "Hội đồng chứng nhận, hiệp hội doanh nghiệp, trường đại học",
+    }
+    lines = [CompetenceLine("PE-2.3", "Chủ trì cải tiến tinh gọn", "Leads Lean improvement")]
+    competences = changes.pop("competences", lines)
+    return Terms(
+        columns=columns | changes,
+        fields=list(ExpertField.objects.all()),
+        competences=competences,
+    )
+
+
+def handed_over(by, code="NSCL-QG", at=NOON, **changes):
+    draft = draft_version(scheme=Scheme.objects.get(code=code), by=by, at=at)
+    edit_draft(draft=draft, terms=whole_terms(draft, **changes), by=by, at=at)
+    return hand_over_draft(draft=draft, by=by, at=at)
+
+
+def published(by=None, council=None, code="NSCL-QG", at=NOON, **changes):
+    draft = handed_over(by or cast.programme_officer(), code, at=at, **changes)
+    seen = draft.handed_over
+    return publish_version(draft=draft, seen=seen, by=council or cast.council_member(), at=at)

@@ -14,13 +14,14 @@ def _dense(text):
 
 SHEETS = ROOT / "static" / "css"
 EVERYWHERE = {"layers", "tokens", "base", "layout", "components", "print"}
-# what one kind of page loads besides: the front door; a course; lessons and exam room; desks; the desks of exams; the gallery; verification
+# what one kind of page loads besides: the front door; a course; lessons and exam room; desks; the desks of exams; schemes being written; the gallery; verification
 BESIDES = (
     ("home",),
     ("course",),
     ("work",),
     ("desk",),
     ("desk", "work"),
+    ("desk", "scheme"),
     ("work", "gallery"),
     ("verify",),
 )

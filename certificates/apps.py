@@ -12,12 +12,19 @@ class CertificatesConfig(AppConfig):
         from accounts.holds import register
         from certificates import checks  # noqa: F401 - apps must be loaded first
         from certificates.selectors.dossiers import carries_a_name
-        from certificates.waiting import steps, waiting, waiting_cases, waiting_losses
-        from certificates.waiting import steps, waiting, waiting_cases, waiting_drafts
+        from certificates.waiting import (
+            steps,
+            waiting,
+            waiting_cases,
+            waiting_drafts,
+            waiting_losses,
+            waiting_recognised,
+        )
 
         register(carries_a_name)
         workspace.register(waiting)
         workspace.register(waiting_cases)
         workspace.register(waiting_losses)
         workspace.register(waiting_drafts)
+        workspace.register(waiting_recognised)
         workspace.register_steps(steps)

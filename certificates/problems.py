@@ -40,6 +40,10 @@ CONFLICTS: dict[str, str | Promise] = {
         "You had a part in what this case is about; somebody who was not involved must decide."
     ),
     "case_four_eyes": _("You handle this case; somebody else must decide it."),
+    "recognised_four_eyes": _("You entered this certificate; another officer must confirm it."),
+    "recognised_by_holder": _(
+        "Nobody enters or confirms a certificate of their own; another officer must do it."
+    ),
     "scheme_published_by_author": _(
         "You wrote at this draft; a council member who did not must publish it."
     ),
@@ -54,6 +58,11 @@ OBSTACLES: dict[str, str | Promise] = {
     ),
     "case_one_open_per_decision": _("A review of this decision is under way already."),
     "case_one_open_per_event": _("A review of this decision is under way already."),
+    "recognised_number_once": _("This certificate is entered already."),
+    "recognised_dates": _("The certificate cannot end before it was issued."),
+    "recognised_state_runs_one_way": _(
+        "The entry was settled in the meantime. Load the page again."
+    ),
     "scheme_code_taken": _("Another scheme has this code."),
     "scheme_prefix_taken": _("Numbers of another scheme begin with these letters."),
     "proposal_one_open": _("A proposal for this certificate already awaits the council."),
@@ -63,6 +72,7 @@ COLUMNS = {
     "certificates_dossier.applicant_id, certificates_dossier.scheme_id": "dossier_one_open",
     "certificates_statusproposal.certificate_id": "proposal_one_open",
     "certificates_case.dossier_id": "case_one_open_per_decision",
+    "certificates_recognisedcertificate.scheme_id, certificates_recognisedcertificate.number": "recognised_number_once",
     "certificates_scheme.code": "scheme_code_taken",
     "certificates_scheme_code_key": "scheme_code_taken",
     "certificates_scheme.prefix": "scheme_prefix_taken",

@@ -40,6 +40,23 @@ def load_schemes(apps: Any) -> None:
             version.fields.set(fields)
 
 
+def load_recognised(apps: Any) -> None:
+    """Create the recognised schemes of other bodies that are missing; return nothing."""
+    scheme = apps.get_model("certificates", "RecognisedScheme")
+    for position, line in enumerate(read("recognised.yaml")):
+        scheme.objects.get_or_create(
+            code=line["code"],
+            defaults={
+                "body": line["body"],
+                "site": line["site"],
+                "level": line["level"],
+                "name_vi": line["vi"],
+                "name_en": line["en"],
+                "position": position,
+            },
+        )
+
+
 def load_competences(apps: Any) -> None:
     """
     Write the competences under the versions that came with the software; return nothing.

@@ -22,6 +22,7 @@ from certificates.views import (
     log,
     offline,
     progress,
+    recognised,
     register,
     scheme_desk,
     schemes,
@@ -107,6 +108,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(
         "chung-chi/ma-truy-cap/<uuid:public_id>/thu-hoi/", api_tokens.revoke, name="revoke_token"
     ),
+    path("chung-chi/cong-nhan/", recognised.recognised, name="recognised"),
+    path("chung-chi/cong-nhan/nhap/", recognised.enter, name="enter_recognised"),
+    path("chung-chi/cong-nhan/<uuid:public_id>/", recognised.entry, name="recognised_entry"),
     path("chung-chi/bien-soan/", scheme_desk.desk, name="scheme_desk"),
     path("chung-chi/bien-soan/moi/", scheme_desk.new_scheme, name="new_scheme"),
     path("chung-chi/bien-soan/<str:code>/", scheme_desk.draft, name="scheme_draft"),

@@ -11,8 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from accounts.roles import may_check_dossiers, may_decide, may_operate
-from accounts.roles import may_check_dossiers, may_decide, may_publish_schemes
+from accounts.roles import may_check_dossiers, may_decide, may_operate, may_publish_schemes
 from accounts.workspace import NextStep, Waiting
 from certificates.models import (
     Certificate,
@@ -23,7 +22,7 @@ from certificates.models import (
     ProposalState,
     StatusProposal,
 )
-from certificates.selectors import cases, dossiers, schemes
+from certificates.selectors import cases, dossiers, recognised, schemes
 
 
 NEAR_ITS_END = timedelta(days=180)  # time enough to gather what a renewal asks for
@@ -39,6 +38,13 @@ def waiting(person: User, at: datetime) -> Iterator[Waiting]:
             Q(proposed_by=person) | Q(certificate__holder=person)
         )
         yield _queue(_("Changes of status to settle"), open_to_them, "proposed_at", "deciding")
+
+
+def waiting_recognised(person: User, at: datetime) -> Iterator[Waiting]:
+    """Yield recognised certificates that a second officer may confirm; one query."""
+    if may_check_dossiers(person):
+        found = recognised.waiting_recognised(person)
+        yield _queue(_("Recognised certificates to confirm"), found, "entered_at", "recognised")
 
 
 def waiting_drafts(person: User, at: datetime) -> Iterator[Waiting]:

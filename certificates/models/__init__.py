@@ -18,6 +18,13 @@ from certificates.models.evidence import Evidence, EvidenceActor, EvidenceKind, 
 from certificates.models.files import EvidenceFile, FileAbout, FileKind
 from certificates.models.lists import ListAnswer, ListCheck, NameMatch
 from certificates.models.losses import LogLoss
+from certificates.models.recognised import (
+    RecognisedAct,
+    RecognisedCertificate,
+    RecognisedEvent,
+    RecognisedScheme,
+    RecognisedState,
+)
 from certificates.models.register import (
     Certificate,
     CertificateStatus,
@@ -113,6 +120,11 @@ __all__ = [
     "Part",
     "ProposalState",
     "Qualifier",
+    "RecognisedAct",
+    "RecognisedCertificate",
+    "RecognisedEvent",
+    "RecognisedScheme",
+    "RecognisedState",
     "RecognitionLevel",
     "Reissue",
     "Reminder",

@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext_lazy as _
 from accounts.models import User
 from certificates.rules.progress import Level
 from certificates.rules.requirements import Kind, Requirement
+from certificates.rules.schemes import Draft
 
 
 def by_language(thing: Any, name: str) -> str:
@@ -212,6 +213,28 @@ class SchemeVersion(models.Model):
     def needs(self) -> list[Requirement]:
         """Return the requirements as the rules see them."""
         return [read_requirement(line) for line in self.requirements]
+
+    def as_draft(self) -> Draft:
+        """Return the version as the rule for publication sees it; two queries unless prefetched."""
+        return Draft(
+            level=Level(self.level),
+            texts=(self.name_vi, self.name_en, self.scope_vi, self.scope_en),
+            conduct_vi=lines_of(self.code_of_conduct_vi),
+            conduct_en=lines_of(self.code_of_conduct_en),
+            fields=self.fields.count(),
+            requirements=len(self.requirements),
+            competences=self.competences.count(),
+            body=(self.body_name, self.body_country, self.body_site, self.body_evidence),
+            job_analysis=self.job_analysis_vi,
+            job_analysis_on=self.job_analysis_on,
+            review_on=self.job_analysis_review_on,
+            participants=self.participants_vi,
+        )
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """Return the lines of a text that say something."""
+    return tuple(line for line in text.splitlines() if line.strip())
 
 
 class Competence(models.Model):

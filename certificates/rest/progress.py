@@ -10,7 +10,9 @@ from ninja import Router, Schema, Status
 
 from certificates.models import Target
 from certificates.rest.shapes import TOO_MANY, Fault
+from certificates.rules.progress import Tally
 from certificates.selectors.progress import PeriodProgress, periods
+from certificates.selectors.recognised import recognition
 from certificates.throttle import is_over
 
 
@@ -25,6 +27,15 @@ class TargetFacts(Schema):
     wording_en: str
 
 
+class TallyFacts(Schema):
+    """People by the register, by recognised certificates of other bodies, by both; `together` counts nobody twice."""
+
+    register_alone: int
+    recognised: int
+    both: int
+    together: int
+
+
 class PeriodFacts(Schema):
     """One period by itself: the decision does not add the periods up."""
 
@@ -34,6 +45,8 @@ class PeriodFacts(Schema):
     higher_target: TargetFacts | None
     certified_higher: int
     by_year: dict[str, int | None]
+    with_recognised: TallyFacts
+    with_recognised_higher: TallyFacts
 
 
 class ProgressAnswer(Schema):
@@ -50,10 +63,12 @@ def progress(request: HttpRequest) -> Status[Any]:
     if is_over(request):
         return Status(429, TOO_MANY)
     today = timezone.localdate()
+    found = periods(day=today)
+    tallies = recognition().tallies({each.period.code: each.count for each in found})
     facts = {
         "on": today,
         "illustrative": settings.DEMO,
-        "periods": [_period(each) for each in periods(day=today)],
+        "periods": [_period(each, tallies[each.period.code]) for each in found],
     }
     return Status(200, facts)
 
@@ -63,13 +78,24 @@ def _target(target: Target) -> dict[str, Any]:
     return {name: getattr(target, name) for name in names}
 
 
-def _period(each: PeriodProgress) -> dict[str, Any]:
+def _tally(tally: Tally) -> dict[str, int]:
+    return {
+        "register_alone": tally.register,
+        "recognised": tally.recognised,
+        "both": tally.both,
+        "together": tally.together,
+    }
+
+
+def _period(each: PeriodProgress, tallies: tuple[Tally, Tally]) -> dict[str, Any]:
     return {
         "period": each.period.code,
         "target": _target(each.target),
         "certified": each.count.total,
         "higher_target": _target(each.higher_target) if each.higher_target else None,
         "certified_higher": each.count.higher,
+        "with_recognised": _tally(tallies[0]),
+        "with_recognised_higher": _tally(tallies[1]),
         "by_year": {
             str(year): total for year, total in zip(each.period.years, each.totals, strict=True)
         },

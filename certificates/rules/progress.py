@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TypeAlias
 
 
 class Level(StrEnum):
@@ -89,3 +90,77 @@ def cumulative(
         total += by_year.get(year, 0)
         totals.append(total if year <= until else None)
     return totals
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """A recognised certificate of another body, as far as counting is concerned."""
+
+    key: int
+    scheme: str
+    level: Level
+    issued_on: date
+    name: str
+    birth_year: int
+    account: int | None = None
+
+
+Person: TypeAlias = "int | tuple[str, int]"
+
+
+def persons(entries: Iterable[Recognised]) -> dict[int, Person]:
+    """
+    Return whose each entry is, by its key: an account, or a name with its year of birth.
+
+    The same name and year are one person. An entry without an account that bears the name and year of one with an
+    account belongs to that: somebody may hold two certificates of which only one is linked.
+    """
+    listed = list(entries)
+    known: dict[tuple[str, int], int] = {}
+    for entry in listed:
+        if entry.account is not None:
+            named = (entry.name, entry.birth_year)
+            known[named] = min(entry.account, known.get(named, entry.account))
+    return {entry.key: _person(entry, known) for entry in listed}
+
+
+def _person(entry: Recognised, known: Mapping[tuple[str, int], int]) -> Person:
+    if entry.account is not None:
+        return entry.account
+    named = (entry.name, entry.birth_year)
+    return known.get(named, named)
+
+
+def recognised_counting(entries: Iterable[Recognised]) -> dict[int, Counting]:
+    """Return where each entry makes its person count, by its key: by the same rule as the register's own."""
+    listed = sorted(entries, key=lambda entry: (entry.issued_on, entry.key))
+    whose = persons(listed)
+    held: dict[Person, list[Holding]] = {}
+    found: dict[int, Counting] = {}
+    for entry in listed:
+        earlier = held.setdefault(whose[entry.key], [])
+        counts = counting(
+            scheme=entry.scheme, level=entry.level, issued_on=entry.issued_on, earlier=earlier
+        )
+        earlier.append(Holding(entry.scheme, counts.period, counts.higher_period))
+        found[entry.key] = counts
+    return found
+
+
+@dataclass(frozen=True)
+class Tally:
+    """People by the register, by recognised certificates, and by both: nobody stands in `together` twice."""
+
+    register: int
+    recognised: int
+    both: int
+
+    @property
+    def together(self) -> int:
+        """Those who count by either."""
+        return self.register + self.recognised - self.both
+
+    @property
+    def added(self) -> int:
+        """Those who count by a recognised certificate only."""
+        return self.recognised - self.both

@@ -5,10 +5,9 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from accounts.models import User
 from certificates.models import Scheme, SchemeVersion, by_language
-from certificates.models.schemes import SchemeVersionQuerySet
-from certificates.rules.progress import Level
+from certificates.models.schemes import SchemeVersionQuerySet, lines_of
 from certificates.rules.requirements import Kind
-from certificates.rules.schemes import Change, Draft, Gap, Parts, changes
+from certificates.rules.schemes import Change, Gap, Parts, changes
 
 
 GAPS = {
@@ -91,24 +90,6 @@ def drafts_to_publish(person: User) -> SchemeVersionQuerySet:
     return handed_over.exclude(authors__person=person)
 
 
-def as_draft(version: SchemeVersion) -> Draft:
-    """Return a version as the rule for publication sees it; two queries unless prefetched."""
-    return Draft(
-        level=Level(version.level),
-        texts=(version.name_vi, version.name_en, version.scope_vi, version.scope_en),
-        conduct_vi=_lines(version.code_of_conduct_vi),
-        conduct_en=_lines(version.code_of_conduct_en),
-        fields=version.fields.count(),
-        requirements=len(version.requirements),
-        competences=version.competences.count(),
-        body=(version.body_name, version.body_country, version.body_site, version.body_evidence),
-        job_analysis=version.job_analysis_vi,
-        job_analysis_on=version.job_analysis_on,
-        review_on=version.job_analysis_review_on,
-        participants=version.participants_vi,
-    )
-
-
 def differences(before: SchemeVersion | None, after: SchemeVersion) -> list[Change]:
     """Return what a version changes of another, part by part, in the reader's language; everything where there is none."""
     return changes(_parts(before) if before else {}, _parts(after))
@@ -131,7 +112,9 @@ def _parts(version: SchemeVersion) -> Parts:
         "competences": [
             f"{each.code}: {each.name_vi} / {each.name_en}" for each in version.competences.all()
         ],
-        "conduct": _said(*_lines(version.code_of_conduct_vi), *_lines(version.code_of_conduct_en)),
+        "conduct": _said(
+            *lines_of(version.code_of_conduct_vi), *lines_of(version.code_of_conduct_en)
+        ),
         "keeping": _keeping(version),
         "proposed": _said(version.proposed_vi, version.proposed_en),
         "job_analysis": _said(
@@ -166,7 +149,3 @@ def _job_analysis_days(version: SchemeVersion) -> list[str]:
 
 def _said(*texts: str) -> list[str]:
     return [text for text in texts if text.strip()]
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line for line in text.splitlines() if line.strip())

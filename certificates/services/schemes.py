@@ -22,7 +22,6 @@ from certificates.models import (
 )
 from certificates.problems import NotEntitled, NotReady, in_words
 from certificates.rules.schemes import gaps, next_label
-from certificates.selectors.schemes import as_draft
 
 
 # What a new version takes over from the one before it.
@@ -204,7 +203,7 @@ def _require_drafter(by: User, *, at: datetime) -> None:
 
 
 def _require_whole(draft: SchemeVersion, *, at: datetime) -> None:
-    if gaps(as_draft(draft), on=timezone.localdate(at)):
+    if gaps(draft.as_draft(), on=timezone.localdate(at)):
         raise NotReady(_("The draft still lacks something; the list on its page says what."))
 
 

@@ -23,6 +23,7 @@ from certificates.rules.progress import PERIODS
 from certificates.rules.requirements import Requirement
 from certificates.selectors import dossiers, progress, register as entries
 from certificates.selectors.cases import cases_of, reviewable_event
+from certificates.selectors.recognised import recognition
 from certificates.selectors.schemes import current_versions
 
 
@@ -91,6 +92,21 @@ def review_way(certificate: Certificate) -> str:
     return reverse("certificates:review_status", args=[certificate.number]) if event else ""
 
 
+RECOGNISED_BADGES = {
+    "waiting": "warn",
+    "confirmed": "ok",
+    "rejected": "bad",
+    "ended": "info",
+    "annulled": "bad",
+}
+
+
+@register.filter
+def recognised_badge(state: str) -> str:
+    """Return the kind of badge for a recognised certificate's state; raise KeyError for no state."""
+    return RECOGNISED_BADGES[state]
+
+
 @register.simple_tag
 def qr_code(text: str) -> str:
     """Return a QR code of the text as the data address of a picture."""
@@ -118,6 +134,7 @@ def target_numbers(context: Context) -> dict[str, Any]:
         "second_national": counts[SECOND].national,
         "first": counts[FIRST],
         "second": counts[SECOND],
+        "with_recognised": recognition().tallies(counts)[SECOND],
         "demo_mode": settings.DEMO,
         "linked": user is not None and may_see_register(user),
     }

@@ -15,6 +15,7 @@ from accounts.guards import reads, requires
 from accounts.roles import anyone, may_see_register
 from certificates.rules.progress import PERIODS, Period, period_of
 from certificates.selectors import progress as selectors
+from certificates.selectors.recognised import recognition
 from cms import charts
 from cms.page_cache import shared_page
 
@@ -40,9 +41,11 @@ def progress(request: HttpRequest) -> HttpResponse:
         "shown": shown.code,
         "tables": _tables(shown.code),
         "others": [target for code, target in selectors.targets().items() if code not in names],
+        "tallies": _tallies(periods),
         "as_of": today,
         "linked": may_see_register(request.user),
         "register": reverse("certificates:register"),
+        "recognised": reverse("certificates:recognised"),
     }
     return render(request, "certificates/progress.html", context)
 
@@ -54,6 +57,24 @@ def _option(period: Period, shown: Period) -> dict[str, Any]:
         "count": None,
         "current": period == shown,
     }
+
+
+def _tallies(periods: list[selectors.PeriodProgress]) -> list[dict[str, Any]]:
+    found = recognition().tallies({each.period.code: each.count for each in periods})
+    rows = []
+    for code, (every, higher) in found.items():
+        for tally, filter_name in ((every, "tinh_vao"), (higher, "tinh_bac_cao")):
+            query = {filter_name: code}
+            rows.append(
+                {
+                    "period": code,
+                    "higher": tally is higher,
+                    "tally": tally,
+                    "query": urlencode(query),
+                    "both": urlencode({**query, "ca_hai": "1"}),
+                }
+            )
+    return rows
 
 
 def _links(each: selectors.PeriodProgress) -> dict[str, str]:

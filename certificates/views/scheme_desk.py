@@ -143,7 +143,7 @@ def _compared(request: AuthenticatedRequest, found: SchemeVersion) -> dict[str, 
     in_force = SchemeVersion.objects.published().filter(scheme=found.scheme).first()
     authors = [author.person for author in found.authors.all()]
     is_author = request.user in authors
-    lacking = gaps(selectors.as_draft(found), on=timezone.localdate())
+    lacking = gaps(found.as_draft(), on=timezone.localdate())
     return {
         "draft": found,
         "in_force": in_force,
@@ -169,7 +169,7 @@ def _form(
     status: int,
 ) -> HttpResponse:
     stored = SchemeVersion.objects.get(pk=found.pk)  # the form has written into `found`
-    lacking = gaps(selectors.as_draft(stored), on=timezone.localdate())
+    lacking = gaps(stored.as_draft(), on=timezone.localdate())
     shown = {
         "draft": found,
         "editor": editor,

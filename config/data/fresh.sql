@@ -1,4 +1,4 @@
--- made from migrations 098691c190725e1d7969513d09f8678348fa02f2477b2c95cea62e7422440fef
+-- made from migrations 1a35dc4f9af6226ecf2df6b2354d8ce5c19075cf177239d68f9e898d3d768de0
 CREATE TABLE "django_migrations" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app" varchar(255) NOT NULL, "name" varchar(255) NOT NULL, "applied" datetime NOT NULL);
 CREATE TABLE "django_content_type" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app_label" varchar(100) NOT NULL, "model" varchar(100) NOT NULL);
 CREATE TABLE "auth_group_permissions" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "group_id" integer NOT NULL REFERENCES "auth_group" ("id") DEFERRABLE INITIALLY DEFERRED, "permission_id" integer NOT NULL REFERENCES "auth_permission" ("id") DEFERRABLE INITIALLY DEFERRED);
@@ -45,7 +45,6 @@ CREATE TABLE "certificates_offlinetoken" ("id" integer NOT NULL PRIMARY KEY AUTO
 CREATE TABLE "certificates_caseevent" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "act" varchar(12) NOT NULL, "note" text NOT NULL, "at" datetime NOT NULL, "by_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "case_id" bigint NOT NULL REFERENCES "certificates_case" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "certificates_caseletter" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "sent_at" datetime NULL, "case_id" bigint NOT NULL REFERENCES "certificates_case" ("id") DEFERRABLE INITIALLY DEFERRED, "event_id" bigint NULL UNIQUE REFERENCES "certificates_caseevent" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "certificates_case" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "access" char(32) NOT NULL UNIQUE, "kind" varchar(10) NOT NULL, "state" varchar(12) NOT NULL, "reference" varchar(20) NOT NULL, "language" varchar(5) NOT NULL, "subject" varchar(160) NOT NULL, "statement" text NOT NULL, "wish" text NOT NULL, "name" varchar(120) NOT NULL, "email" varchar(254) NOT NULL, "lodged_at" datetime NOT NULL, "received_at" datetime NULL, "acknowledge_until" date NULL, "decide_until" date NULL, "outcome" varchar(16) NOT NULL, "reason" text NOT NULL, "decided_at" datetime NULL, "by_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "decided_by_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "dossier_id" bigint NULL REFERENCES "certificates_dossier" ("id") DEFERRABLE INITIALLY DEFERRED, "event_id" bigint NULL REFERENCES "certificates_statusevent" ("id") DEFERRABLE INITIALLY DEFERRED, "handler_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "reopened_id" bigint NULL UNIQUE REFERENCES "certificates_dossier" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "case_kind_known" CHECK ("kind" IN ('appeal', 'complaint')), CONSTRAINT "case_state_known" CHECK ("state" IN ('unconfirmed', 'received', 'in_review', 'decided', 'taken_back')), CONSTRAINT "case_appeal_names_its_decision" CHECK ((NOT ("kind" = 'appeal') OR ("by_id" IS NOT NULL AND "dossier_id" IS NOT NULL))), CONSTRAINT "case_received_has_reference" CHECK ((("received_at" IS NULL AND "reference" = '' AND "state" = 'unconfirmed') OR (NOT ("state" = 'unconfirmed') AND NOT ("reference" = '') AND "received_at" IS NOT NULL))), CONSTRAINT "case_decided_with_reason" CHECK ((NOT ("state" = 'decided') OR ("decided_at" IS NOT NULL AND "decided_by_id" IS NOT NULL AND NOT ("outcome" = '') AND NOT ("reason" = '')))), CONSTRAINT "case_four_eyes" CHECK (("decided_by_id" IS NULL OR "handler_id" IS NULL OR NOT ("decided_by_id" = ("handler_id") AND "decided_by_id" IS NOT NULL AND "handler_id" IS NOT NULL))));
-CREATE TABLE "certificates_schemeversion" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "version" varchar(20) NOT NULL, "name_vi" varchar(160) NOT NULL, "name_en" varchar(160) NOT NULL, "scope_vi" text NOT NULL, "scope_en" text NOT NULL, "level" varchar(20) NOT NULL, "validity_months" smallint unsigned NOT NULL CHECK ("validity_months" >= 0), "requirements" text NOT NULL CHECK ((JSON_VALID("requirements") OR "requirements" IS NULL)), "code_of_conduct_vi" text NOT NULL, "code_of_conduct_en" text NOT NULL, "proposed_vi" text NOT NULL, "proposed_en" text NOT NULL, "position" smallint unsigned NOT NULL CHECK ("position" >= 0), "published_at" datetime NULL, "scheme_id" bigint NOT NULL REFERENCES "certificates_scheme" ("id") DEFERRABLE INITIALLY DEFERRED, "cpd_hours_per_year" smallint unsigned NOT NULL CHECK ("cpd_hours_per_year" >= 0), "renewal_cpd_hours" smallint unsigned NOT NULL CHECK ("renewal_cpd_hours" >= 0), "renewal_projects" smallint unsigned NOT NULL CHECK ("renewal_projects" >= 0), "surveillance_months" smallint unsigned NOT NULL CHECK ("surveillance_months" >= 0), CONSTRAINT "scheme_version_once" UNIQUE ("scheme_id", "version"), CONSTRAINT "scheme_validity_is_positive" CHECK ("validity_months" > 0), CONSTRAINT "scheme_surveillance_is_positive" CHECK ("surveillance_months" > 0));
 CREATE TABLE "certificates_activity" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "day" date NOT NULL, "kind" varchar(12) NOT NULL, "hours" decimal NOT NULL, "title" varchar(200) NOT NULL, "learned" text NOT NULL, "reference" varchar(500) NOT NULL, "recorded_at" datetime NOT NULL, "person_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "activity_hours_in_bounds" CHECK (("hours" > '0' AND "hours" <= '200')), CONSTRAINT "activity_kind_known" CHECK ("kind" IN ('course', 'event', 'project', 'teaching', 'writing', 'self_study')));
 CREATE TABLE "certificates_reminder" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "stage" smallint unsigned NOT NULL CHECK ("stage" >= 0), "noted_at" datetime NOT NULL, "tried_at" datetime NULL, "sent_at" datetime NULL, "certificate_id" bigint NOT NULL REFERENCES "certificates_certificate" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "reminder_once" UNIQUE ("certificate_id", "stage"), CONSTRAINT "reminder_stage_known" CHECK ("stage" IN (7, 30, 90, 180)));
 CREATE TABLE "certificates_listcheck" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "key" char(32) NOT NULL, "source" varchar(120) NOT NULL, "day" date NOT NULL, "at" datetime NOT NULL, "delete_on" date NOT NULL, "asked" text NOT NULL CHECK ((JSON_VALID("asked") OR "asked" IS NULL)), "total" integer unsigned NOT NULL CHECK ("total" >= 0), "checked" integer unsigned NOT NULL CHECK ("checked" >= 0), "paper_state" varchar(12) NOT NULL, "paper_attempts" smallint unsigned NOT NULL CHECK ("paper_attempts" >= 0), "paper" varchar(100) NOT NULL, "organisation_id" bigint NULL REFERENCES "accounts_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "owner_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "paper_tried_at" datetime NULL, CONSTRAINT "list_check_within_total" CHECK ("checked" <= ("total")), CONSTRAINT "list_paper_state_known" CHECK ("paper_state" IN ('on_request', 'pending', 'ready', 'failed')), CONSTRAINT "list_paper_ready_has_file" CHECK ((NOT ("paper_state" = 'ready') OR NOT ("paper" = ''))), CONSTRAINT "list_check_sent_once" UNIQUE ("owner_id", "key"));
@@ -158,6 +157,12 @@ CREATE TABLE "certificates_delivery" ("id" integer NOT NULL PRIMARY KEY AUTOINCR
 CREATE TABLE "certificates_watch" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "added_at" datetime NOT NULL, "told_until" bigint unsigned NOT NULL CHECK ("told_until" >= 0), "certificate_id" bigint NOT NULL REFERENCES "certificates_certificate" ("id") DEFERRABLE INITIALLY DEFERRED, "owner_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "watch_once" UNIQUE ("owner_id", "certificate_id"));
 CREATE TABLE "certificates_watchnotice" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "noted_at" datetime NOT NULL, "tried_at" datetime NULL, "sent_at" datetime NULL, "event_id" bigint NOT NULL REFERENCES "certificates_statusevent" ("id") DEFERRABLE INITIALLY DEFERRED, "owner_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "watch_notice_once" UNIQUE ("owner_id", "event_id"));
 CREATE TABLE "certificates_logloss" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "found_at" datetime NOT NULL, "held" bigint unsigned NOT NULL CHECK ("held" >= 0), "size" bigint unsigned NOT NULL CHECK ("size" >= 0), "root" varchar(64) NOT NULL, "note" text NOT NULL, "closed_at" datetime NULL, "reason" text NOT NULL, CONSTRAINT "log_loss_closed_with_reason" CHECK ((("closed_at" IS NULL AND "reason" = '') OR ("closed_at" IS NOT NULL AND NOT ("reason" = '')))));
+CREATE TABLE "certificates_schemeversion" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "version" varchar(20) NOT NULL, "name_vi" varchar(160) NOT NULL, "name_en" varchar(160) NOT NULL, "scope_vi" text NOT NULL, "scope_en" text NOT NULL, "level" varchar(20) NOT NULL, "validity_months" smallint unsigned NOT NULL CHECK ("validity_months" >= 0), "requirements" text NOT NULL CHECK ((JSON_VALID("requirements") OR "requirements" IS NULL)), "code_of_conduct_vi" text NOT NULL, "code_of_conduct_en" text NOT NULL, "proposed_vi" text NOT NULL, "proposed_en" text NOT NULL, "position" smallint unsigned NOT NULL CHECK ("position" >= 0), "published_at" datetime NULL, "scheme_id" bigint NOT NULL REFERENCES "certificates_scheme" ("id") DEFERRABLE INITIALLY DEFERRED, "cpd_hours_per_year" smallint unsigned NOT NULL CHECK ("cpd_hours_per_year" >= 0), "renewal_cpd_hours" smallint unsigned NOT NULL CHECK ("renewal_cpd_hours" >= 0), "renewal_projects" smallint unsigned NOT NULL CHECK ("renewal_projects" >= 0), "surveillance_months" smallint unsigned NOT NULL CHECK ("surveillance_months" >= 0), "body_country" varchar(80) NOT NULL, "body_evidence" varchar(300) NOT NULL, "body_name" varchar(160) NOT NULL, "body_site" varchar(200) NOT NULL, "drafted_at" datetime NULL, "drafted_by_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "handed_over_at" datetime NULL, "job_analysis_en" text NOT NULL, "job_analysis_on" date NULL, "job_analysis_review_on" date NULL, "job_analysis_vi" text NOT NULL, "participants_en" text NOT NULL, "participants_vi" text NOT NULL, "published_by_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "scheme_version_once" UNIQUE ("scheme_id", "version"), CONSTRAINT "scheme_validity_is_positive" CHECK ("validity_months" > 0), CONSTRAINT "scheme_surveillance_is_positive" CHECK ("surveillance_months" > 0), CONSTRAINT "scheme_published_by_somebody" CHECK (("published_at" IS NULL OR "drafted_by_id" IS NULL OR ("handed_over_at" IS NOT NULL AND "published_by_id" IS NOT NULL))));
+CREATE TABLE "certificates_competence" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "code" varchar(12) NOT NULL, "name_vi" varchar(200) NOT NULL, "name_en" varchar(200) NOT NULL, "position" smallint unsigned NOT NULL CHECK ("position" >= 0), "version_id" bigint NOT NULL REFERENCES "certificates_schemeversion" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "competence_code_once" UNIQUE ("version_id", "code"));
+CREATE TABLE "certificates_schemeauthor" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "person_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "version_id" bigint NOT NULL REFERENCES "certificates_schemeversion" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "scheme_author_once" UNIQUE ("version_id", "person_id"));
+CREATE TABLE "certificates_recognisedscheme" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "code" varchar(20) NOT NULL UNIQUE, "body" varchar(120) NOT NULL, "site" varchar(200) NOT NULL, "level" varchar(20) NOT NULL, "name_vi" varchar(160) NOT NULL, "name_en" varchar(160) NOT NULL, "position" smallint unsigned NOT NULL CHECK ("position" >= 0));
+CREATE TABLE "certificates_recognisedevent" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "act" varchar(10) NOT NULL, "at" datetime NOT NULL, "reason" text NOT NULL, "account_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "by_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "certificate_id" bigint NOT NULL REFERENCES "certificates_recognisedcertificate" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE "certificates_recognisedcertificate" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "level" varchar(20) NOT NULL, "holder_name" varchar(120) NOT NULL, "name_folded" varchar(120) NOT NULL, "birth_year" smallint unsigned NOT NULL CHECK ("birth_year" >= 0), "number" varchar(60) NOT NULL, "issued_on" date NOT NULL, "valid_until" date NULL, "state" varchar(10) NOT NULL, "entered_at" datetime NOT NULL, "settled_at" datetime NULL, "account_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "entered_by_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "evidence_id" bigint NOT NULL UNIQUE REFERENCES "certificates_evidencefile" ("id") DEFERRABLE INITIALLY DEFERRED, "settled_by_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "scheme_id" bigint NOT NULL REFERENCES "certificates_recognisedscheme" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "recognised_four_eyes" CHECK (("settled_by_id" IS NULL OR NOT ("settled_by_id" = ("entered_by_id") AND "settled_by_id" IS NOT NULL))), CONSTRAINT "recognised_by_holder" CHECK (("account_id" IS NULL OR (NOT ("account_id" = ("entered_by_id") AND "account_id" IS NOT NULL) AND ("settled_by_id" IS NULL OR NOT ("account_id" = ("settled_by_id") AND "account_id" IS NOT NULL AND "settled_by_id" IS NOT NULL))))), CONSTRAINT "recognised_settled_by_somebody" CHECK ((("settled_by_id" IS NULL AND "state" = 'waiting') OR (NOT ("state" = 'waiting') AND "settled_by_id" IS NOT NULL))), CONSTRAINT "recognised_dates" CHECK (("valid_until" IS NULL OR "valid_until" >= ("issued_on"))), CONSTRAINT "recognised_state_known" CHECK ("state" IN ('waiting', 'confirmed', 'rejected', 'ended', 'annulled')));
 INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (1, 'contenttypes', '0001_initial', '2026-11-28 17:34:42.381502'),
 (2, 'contenttypes', '0002_remove_content_type_name', '2026-11-28 17:34:42.402667'),
@@ -444,7 +449,9 @@ INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (282, 'certificates', '0013_public_register', '2026-11-28 17:49:08.337247'),
 (283, 'certificates', '0014_keys_anew', '2026-11-28 17:52:44.907426'),
 (284, 'certificates', '0015_agency_desk', '2026-11-28 17:59:40.950243'),
-(285, 'certificates', '0016_log_losses', '2026-11-28 18:04:01.334993');
+(285, 'certificates', '0016_log_losses', '2026-11-28 18:04:01.334993'),
+(286, 'certificates', '0017_scheme_desk', '2026-11-28 18:08:09.178785'),
+(287, 'certificates', '0018_recognised', '2026-11-28 18:08:15.316687');
 INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (1, 'wagtailcore', 'page'),
 (2, 'wagtaildocs', 'document'),
@@ -596,7 +603,12 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (148, 'certificates', 'delivery'),
 (149, 'certificates', 'watch'),
 (150, 'certificates', 'watchnotice'),
-(151, 'certificates', 'logloss');
+(151, 'certificates', 'logloss'),
+(152, 'certificates', 'competence'),
+(153, 'certificates', 'schemeauthor'),
+(154, 'certificates', 'recognisedscheme'),
+(155, 'certificates', 'recognisedcertificate'),
+(156, 'certificates', 'recognisedevent');
 INSERT INTO "auth_group_permissions" ("id", "group_id", "permission_id") VALUES
 (1, 2, 1),
 (2, 2, 2),
@@ -1229,7 +1241,27 @@ INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALU
 (605, 151, 'add_logloss', 'Can add loss of entries of the log'),
 (606, 151, 'change_logloss', 'Can change loss of entries of the log'),
 (607, 151, 'delete_logloss', 'Can delete loss of entries of the log'),
-(608, 151, 'view_logloss', 'Can view loss of entries of the log');
+(608, 151, 'view_logloss', 'Can view loss of entries of the log'),
+(609, 152, 'add_competence', 'Can add competence'),
+(610, 152, 'change_competence', 'Can change competence'),
+(611, 152, 'delete_competence', 'Can delete competence'),
+(612, 152, 'view_competence', 'Can view competence'),
+(613, 153, 'add_schemeauthor', 'Can add scheme author'),
+(614, 153, 'change_schemeauthor', 'Can change scheme author'),
+(615, 153, 'delete_schemeauthor', 'Can delete scheme author'),
+(616, 153, 'view_schemeauthor', 'Can view scheme author'),
+(617, 154, 'add_recognisedscheme', 'Can add recognised scheme'),
+(618, 154, 'change_recognisedscheme', 'Can change recognised scheme'),
+(619, 154, 'delete_recognisedscheme', 'Can delete recognised scheme'),
+(620, 154, 'view_recognisedscheme', 'Can view recognised scheme'),
+(621, 155, 'add_recognisedcertificate', 'Can add recognised certificate'),
+(622, 155, 'change_recognisedcertificate', 'Can change recognised certificate'),
+(623, 155, 'delete_recognisedcertificate', 'Can delete recognised certificate'),
+(624, 155, 'view_recognisedcertificate', 'Can view recognised certificate'),
+(625, 156, 'add_recognisedevent', 'Can add recognised event'),
+(626, 156, 'change_recognisedevent', 'Can change recognised event'),
+(627, 156, 'delete_recognisedevent', 'Can delete recognised event'),
+(628, 156, 'view_recognisedevent', 'Can view recognised event');
 INSERT INTO "auth_group" ("id", "name") VALUES
 (1, 'Moderators'),
 (2, 'Editors');
@@ -1305,58 +1337,6 @@ INSERT INTO "certificates_target" ("id", "code", "period", "qualifier", "low", "
 (8, 'pilot-models', '2021-2030', 'at_least', 100, 100, 'models', 'ít nhất 100 doanh nghiệp được hướng dẫn áp dụng đồng bộ các giải pháp nâng cao năng suất chất lượng, trở thành mô hình điểm để chia sẻ, nhân rộng trên toàn quốc', 'at least 100 enterprises guided to apply productivity and quality solutions in sync, as pilot models to be shared across the country', 7, NULL);
 INSERT INTO "certificates_loghead" ("id", "size", "last_at") VALUES
 (1, 0, NULL);
-INSERT INTO "certificates_schemeversion" ("id", "version", "name_vi", "name_en", "scope_vi", "scope_en", "level", "validity_months", "requirements", "code_of_conduct_vi", "code_of_conduct_en", "proposed_vi", "proposed_en", "position", "published_at", "scheme_id", "cpd_hours_per_year", "renewal_cpd_hours", "renewal_projects", "surveillance_months") VALUES
-(1, '2026-1', 'Chuyên gia năng suất chất lượng, cấp quốc gia', 'Productivity and Quality Expert, national level', 'Khảo sát, tư vấn và hướng dẫn doanh nghiệp trong nước áp dụng công cụ cải tiến, hệ thống quản lý và tiêu chuẩn để nâng cao năng suất, chất lượng, theo khung yêu cầu của TCVN 13751:2023.', 'Surveys, advises and guides enterprises in Vietnam in applying improvement tools, management systems and standards to raise productivity and quality, along the framework of TCVN 13751:2023.', 'national', 36, '[{"kind": "training_hours", "reference": "", "minimum": "32", "label_vi": "\u00cdt nh\u1ea5t 32 gi\u1edd \u0111\u00e0o t\u1ea1o trong c\u00e1c kh\u00f3a h\u1ecdc c\u1ee7a Ch\u01b0\u01a1ng tr\u00ecnh", "label_en": "At least 32 hours of training in the Programme''s courses"}, {"kind": "exam", "reference": "EX-NSCL-1", "minimum": "70", "label_vi": "\u0110\u1ea1t k\u1ef3 thi EX-NSCL-1 v\u1edbi \u00edt nh\u1ea5t 70% s\u1ed1 \u0111i\u1ec3m", "label_en": "Exam EX-NSCL-1 passed with at least 70% of the points"}, {"kind": "education", "reference": "", "minimum": "1", "label_vi": "T\u1ed1t nghi\u1ec7p cao \u0111\u1eb3ng ho\u1eb7c \u0111\u1ea1i h\u1ecdc (t\u1ef1 khai)", "label_en": "College or university education (declared)"}, {"kind": "experience", "reference": "", "minimum": "3", "label_vi": "\u00cdt nh\u1ea5t 3 n\u0103m kinh nghi\u1ec7m trong l\u0129nh v\u1ef1c (t\u1ef1 khai)", "label_en": "At least 3 years of experience in the field (declared)"}]', 'Đặt lợi ích chính đáng của doanh nghiệp và người lao động lên trên lợi ích riêng.
-Chỉ nhận việc trong phạm vi năng lực đã được chứng nhận và nói rõ giới hạn của mình.
-Nêu số liệu trung thực, có nguồn; không tô hồng kết quả cải tiến.
-Giữ bí mật thông tin của doanh nghiệp, trừ khi pháp luật yêu cầu cung cấp.
-Khai báo mọi xung đột lợi ích trước khi nhận việc.
-Không nhận hoặc đưa lợi ích để làm sai lệch kết quả đánh giá.
-Cập nhật kiến thức và ghi lại hoạt động phát triển nghề nghiệp hằng năm.
-Dùng chứng chỉ đúng phạm vi; ngừng dùng ngay khi bị đình chỉ, thu hồi hoặc hết hiệu lực.
-Hợp tác khi tổ chức chứng nhận xem xét khiếu nại.', 'Put the legitimate interest of the enterprise and its workers before one''s own.
-Accept work only within the certified competence and say plainly where it ends.
-Report figures honestly and with their source; never embellish an improvement.
-Keep the enterprise''s information confidential unless the law requires disclosure.
-Declare every conflict of interest before accepting work.
-Neither accept nor offer a benefit that could distort an assessment.
-Keep knowledge up to date and record professional development every year.
-Use the certificate within its scope; stop at once when it is suspended, withdrawn or expired.
-Cooperate when the certification body looks into a complaint.', 'Số giờ đào tạo, số năm kinh nghiệm, điểm đạt và thời hạn 36 tháng là mức đề xuất, chờ Hội đồng chứng nhận ban hành.', 'Training hours, years of experience, pass mark and the validity of 36 months are proposals until the certification council publishes its own.', 0, '2021-01-01 00:00:00', 1, 16, 48, 1, 12),
-(2, '2026-1', 'Chuyên gia năng suất chất lượng, cấp khu vực', 'Productivity and Quality Expert, regional level', 'Chủ trì chương trình nâng cao năng suất cho doanh nghiệp, ngành hoặc địa phương và làm việc cùng chuyên gia các nước trong khu vực, đối chiếu với khung APO-PS 101.', 'Leads productivity programmes for enterprises, sectors or provinces and works with experts of the region, matched to the framework of APO-PS 101.', 'regional', 36, '[{"kind": "certificate", "reference": "NSCL-QG", "minimum": "1", "label_vi": "\u0110ang gi\u1eef ch\u1ee9ng ch\u1ec9 c\u1ea5p qu\u1ed1c gia c\u00f2n hi\u1ec7u l\u1ef1c", "label_en": "A valid national certificate"}, {"kind": "training_hours", "reference": "", "minimum": "64", "label_vi": "\u00cdt nh\u1ea5t 64 gi\u1edd \u0111\u00e0o t\u1ea1o trong c\u00e1c kh\u00f3a h\u1ecdc c\u1ee7a Ch\u01b0\u01a1ng tr\u00ecnh", "label_en": "At least 64 hours of training in the Programme''s courses"}, {"kind": "exam", "reference": "EX-NSCL-1", "minimum": "80", "label_vi": "\u0110\u1ea1t k\u1ef3 thi EX-NSCL-1 v\u1edbi \u00edt nh\u1ea5t 80% s\u1ed1 \u0111i\u1ec3m", "label_en": "Exam EX-NSCL-1 passed with at least 80% of the points"}, {"kind": "experience", "reference": "", "minimum": "5", "label_vi": "\u00cdt nh\u1ea5t 5 n\u0103m kinh nghi\u1ec7m trong l\u0129nh v\u1ef1c (t\u1ef1 khai)", "label_en": "At least 5 years of experience in the field (declared)"}, {"kind": "project", "reference": "", "minimum": "2", "label_vi": "\u00cdt nh\u1ea5t 2 d\u1ef1 \u00e1n c\u1ea3i ti\u1ebfn \u0111\u00e3 ch\u1ee7 tr\u00ec (t\u1ef1 khai)", "label_en": "At least 2 improvement projects led (declared)"}]', 'Đặt lợi ích chính đáng của doanh nghiệp và người lao động lên trên lợi ích riêng.
-Chỉ nhận việc trong phạm vi năng lực đã được chứng nhận và nói rõ giới hạn của mình.
-Nêu số liệu trung thực, có nguồn; không tô hồng kết quả cải tiến.
-Giữ bí mật thông tin của doanh nghiệp, trừ khi pháp luật yêu cầu cung cấp.
-Khai báo mọi xung đột lợi ích trước khi nhận việc.
-Không nhận hoặc đưa lợi ích để làm sai lệch kết quả đánh giá.
-Cập nhật kiến thức và ghi lại hoạt động phát triển nghề nghiệp hằng năm.
-Dùng chứng chỉ đúng phạm vi; ngừng dùng ngay khi bị đình chỉ, thu hồi hoặc hết hiệu lực.
-Hợp tác khi tổ chức chứng nhận xem xét khiếu nại.', 'Put the legitimate interest of the enterprise and its workers before one''s own.
-Accept work only within the certified competence and say plainly where it ends.
-Report figures honestly and with their source; never embellish an improvement.
-Keep the enterprise''s information confidential unless the law requires disclosure.
-Declare every conflict of interest before accepting work.
-Neither accept nor offer a benefit that could distort an assessment.
-Keep knowledge up to date and record professional development every year.
-Use the certificate within its scope; stop at once when it is suspended, withdrawn or expired.
-Cooperate when the certification body looks into a complaint.', 'Số giờ đào tạo, số năm kinh nghiệm, điểm đạt và thời hạn 36 tháng là mức đề xuất, chờ Hội đồng chứng nhận ban hành.', 'Training hours, years of experience, pass mark and the validity of 36 months are proposals until the certification council publishes its own.', 1, '2021-01-01 00:00:00', 2, 16, 48, 1, 12),
-(3, '2026-1', 'Chuyên gia năng suất chất lượng, cấp quốc tế', 'Productivity and Quality Expert, international level', 'Tư vấn, đào tạo và đánh giá về năng suất, chất lượng ở phạm vi quốc tế; hướng dẫn và đánh giá chuyên gia các cấp.', 'Advises, trains and assesses in productivity and quality internationally; guides and assesses experts of all levels.', 'international', 36, '[{"kind": "certificate", "reference": "NSCL-KV", "minimum": "1", "label_vi": "\u0110ang gi\u1eef ch\u1ee9ng ch\u1ec9 c\u1ea5p khu v\u1ef1c c\u00f2n hi\u1ec7u l\u1ef1c", "label_en": "A valid regional certificate"}, {"kind": "training_hours", "reference": "", "minimum": "96", "label_vi": "\u00cdt nh\u1ea5t 96 gi\u1edd \u0111\u00e0o t\u1ea1o trong c\u00e1c kh\u00f3a h\u1ecdc c\u1ee7a Ch\u01b0\u01a1ng tr\u00ecnh", "label_en": "At least 96 hours of training in the Programme''s courses"}, {"kind": "exam", "reference": "EX-NSCL-1", "minimum": "80", "label_vi": "\u0110\u1ea1t k\u1ef3 thi EX-NSCL-1 v\u1edbi \u00edt nh\u1ea5t 80% s\u1ed1 \u0111i\u1ec3m", "label_en": "Exam EX-NSCL-1 passed with at least 80% of the points"}, {"kind": "experience", "reference": "", "minimum": "8", "label_vi": "\u00cdt nh\u1ea5t 8 n\u0103m kinh nghi\u1ec7m trong l\u0129nh v\u1ef1c (t\u1ef1 khai)", "label_en": "At least 8 years of experience in the field (declared)"}, {"kind": "project", "reference": "", "minimum": "4", "label_vi": "\u00cdt nh\u1ea5t 4 d\u1ef1 \u00e1n c\u1ea3i ti\u1ebfn \u0111\u00e3 ch\u1ee7 tr\u00ec, c\u00f3 k\u1ebft qu\u1ea3 \u0111o \u0111\u01b0\u1ee3c (t\u1ef1 khai)", "label_en": "At least 4 improvement projects led with measured results (declared)"}]', 'Đặt lợi ích chính đáng của doanh nghiệp và người lao động lên trên lợi ích riêng.
-Chỉ nhận việc trong phạm vi năng lực đã được chứng nhận và nói rõ giới hạn của mình.
-Nêu số liệu trung thực, có nguồn; không tô hồng kết quả cải tiến.
-Giữ bí mật thông tin của doanh nghiệp, trừ khi pháp luật yêu cầu cung cấp.
-Khai báo mọi xung đột lợi ích trước khi nhận việc.
-Không nhận hoặc đưa lợi ích để làm sai lệch kết quả đánh giá.
-Cập nhật kiến thức và ghi lại hoạt động phát triển nghề nghiệp hằng năm.
-Dùng chứng chỉ đúng phạm vi; ngừng dùng ngay khi bị đình chỉ, thu hồi hoặc hết hiệu lực.
-Hợp tác khi tổ chức chứng nhận xem xét khiếu nại.', 'Put the legitimate interest of the enterprise and its workers before one''s own.
-Accept work only within the certified competence and say plainly where it ends.
-Report figures honestly and with their source; never embellish an improvement.
-Keep the enterprise''s information confidential unless the law requires disclosure.
-Declare every conflict of interest before accepting work.
-Neither accept nor offer a benefit that could distort an assessment.
-Keep knowledge up to date and record professional development every year.
-Use the certificate within its scope; stop at once when it is suspended, withdrawn or expired.
-Cooperate when the certification body looks into a complaint.', 'Số giờ đào tạo, số năm kinh nghiệm, điểm đạt và thời hạn 36 tháng là mức đề xuất, chờ Hội đồng chứng nhận ban hành.', 'Training hours, years of experience, pass mark and the validity of 36 months are proposals until the certification council publishes its own.', 2, '2021-01-01 00:00:00', 3, 16, 48, 1, 12);
 INSERT INTO "wagtailcore_collection" ("id", "path", "depth", "numchild", "name") VALUES
 (1, '0001', 1, 0, 'Root');
 INSERT INTO "wagtailcore_groupcollectionpermission" ("id", "collection_id", "group_id", "permission_id") VALUES
@@ -1399,6 +1379,78 @@ INSERT INTO "wagtailcore_grouppagepermission" ("id", "group_id", "page_id", "per
 (5, 2, 1, 75),
 (6, 1, 1, 79),
 (7, 1, 1, 81);
+INSERT INTO "certificates_schemeversion" ("id", "version", "name_vi", "name_en", "scope_vi", "scope_en", "level", "validity_months", "requirements", "code_of_conduct_vi", "code_of_conduct_en", "proposed_vi", "proposed_en", "position", "published_at", "scheme_id", "cpd_hours_per_year", "renewal_cpd_hours", "renewal_projects", "surveillance_months", "body_country", "body_evidence", "body_name", "body_site", "drafted_at", "drafted_by_id", "handed_over_at", "job_analysis_en", "job_analysis_on", "job_analysis_review_on", "job_analysis_vi", "participants_en", "participants_vi", "published_by_id") VALUES
+(1, '2026-1', 'Chuyên gia năng suất chất lượng, cấp quốc gia', 'Productivity and Quality Expert, national level', 'Khảo sát, tư vấn và hướng dẫn doanh nghiệp trong nước áp dụng công cụ cải tiến, hệ thống quản lý và tiêu chuẩn để nâng cao năng suất, chất lượng, theo khung yêu cầu của TCVN 13751:2023.', 'Surveys, advises and guides enterprises in Vietnam in applying improvement tools, management systems and standards to raise productivity and quality, along the framework of TCVN 13751:2023.', 'national', 36, '[{"kind": "training_hours", "reference": "", "minimum": "32", "label_vi": "\u00cdt nh\u1ea5t 32 gi\u1edd \u0111\u00e0o t\u1ea1o trong c\u00e1c kh\u00f3a h\u1ecdc c\u1ee7a Ch\u01b0\u01a1ng tr\u00ecnh", "label_en": "At least 32 hours of training in the Programme''s courses"}, {"kind": "exam", "reference": "EX-NSCL-1", "minimum": "70", "label_vi": "\u0110\u1ea1t k\u1ef3 thi EX-NSCL-1 v\u1edbi \u00edt nh\u1ea5t 70% s\u1ed1 \u0111i\u1ec3m", "label_en": "Exam EX-NSCL-1 passed with at least 70% of the points"}, {"kind": "education", "reference": "", "minimum": "1", "label_vi": "T\u1ed1t nghi\u1ec7p cao \u0111\u1eb3ng ho\u1eb7c \u0111\u1ea1i h\u1ecdc (t\u1ef1 khai)", "label_en": "College or university education (declared)"}, {"kind": "experience", "reference": "", "minimum": "3", "label_vi": "\u00cdt nh\u1ea5t 3 n\u0103m kinh nghi\u1ec7m trong l\u0129nh v\u1ef1c (t\u1ef1 khai)", "label_en": "At least 3 years of experience in the field (declared)"}]', 'Đặt lợi ích chính đáng của doanh nghiệp và người lao động lên trên lợi ích riêng.
+Chỉ nhận việc trong phạm vi năng lực đã được chứng nhận và nói rõ giới hạn của mình.
+Nêu số liệu trung thực, có nguồn; không tô hồng kết quả cải tiến.
+Giữ bí mật thông tin của doanh nghiệp, trừ khi pháp luật yêu cầu cung cấp.
+Khai báo mọi xung đột lợi ích trước khi nhận việc.
+Không nhận hoặc đưa lợi ích để làm sai lệch kết quả đánh giá.
+Cập nhật kiến thức và ghi lại hoạt động phát triển nghề nghiệp hằng năm.
+Dùng chứng chỉ đúng phạm vi; ngừng dùng ngay khi bị đình chỉ, thu hồi hoặc hết hiệu lực.
+Hợp tác khi tổ chức chứng nhận xem xét khiếu nại.', 'Put the legitimate interest of the enterprise and its workers before one''s own.
+Accept work only within the certified competence and say plainly where it ends.
+Report figures honestly and with their source; never embellish an improvement.
+Keep the enterprise''s information confidential unless the law requires disclosure.
+Declare every conflict of interest before accepting work.
+Neither accept nor offer a benefit that could distort an assessment.
+Keep knowledge up to date and record professional development every year.
+Use the certificate within its scope; stop at once when it is suspended, withdrawn or expired.
+Cooperate when the certification body looks into a complaint.', 'Số giờ đào tạo, số năm kinh nghiệm, điểm đạt và thời hạn 36 tháng là mức đề xuất, chờ Hội đồng chứng nhận ban hành.', 'Training hours, years of experience, pass mark and the validity of 36 months are proposals until the certification council publishes its own.', 0, '2021-01-01 00:00:00', 1, 16, 48, 1, 12, '', '', '', '', NULL, NULL, NULL, '', NULL, NULL, '', '', '', NULL),
+(2, '2026-1', 'Chuyên gia năng suất chất lượng, cấp khu vực', 'Productivity and Quality Expert, regional level', 'Chủ trì chương trình nâng cao năng suất cho doanh nghiệp, ngành hoặc địa phương và làm việc cùng chuyên gia các nước trong khu vực, đối chiếu với khung APO-PS 101.', 'Leads productivity programmes for enterprises, sectors or provinces and works with experts of the region, matched to the framework of APO-PS 101.', 'regional', 36, '[{"kind": "certificate", "reference": "NSCL-QG", "minimum": "1", "label_vi": "\u0110ang gi\u1eef ch\u1ee9ng ch\u1ec9 c\u1ea5p qu\u1ed1c gia c\u00f2n hi\u1ec7u l\u1ef1c", "label_en": "A valid national certificate"}, {"kind": "training_hours", "reference": "", "minimum": "64", "label_vi": "\u00cdt nh\u1ea5t 64 gi\u1edd \u0111\u00e0o t\u1ea1o trong c\u00e1c kh\u00f3a h\u1ecdc c\u1ee7a Ch\u01b0\u01a1ng tr\u00ecnh", "label_en": "At least 64 hours of training in the Programme''s courses"}, {"kind": "exam", "reference": "EX-NSCL-1", "minimum": "80", "label_vi": "\u0110\u1ea1t k\u1ef3 thi EX-NSCL-1 v\u1edbi \u00edt nh\u1ea5t 80% s\u1ed1 \u0111i\u1ec3m", "label_en": "Exam EX-NSCL-1 passed with at least 80% of the points"}, {"kind": "experience", "reference": "", "minimum": "5", "label_vi": "\u00cdt nh\u1ea5t 5 n\u0103m kinh nghi\u1ec7m trong l\u0129nh v\u1ef1c (t\u1ef1 khai)", "label_en": "At least 5 years of experience in the field (declared)"}, {"kind": "project", "reference": "", "minimum": "2", "label_vi": "\u00cdt nh\u1ea5t 2 d\u1ef1 \u00e1n c\u1ea3i ti\u1ebfn \u0111\u00e3 ch\u1ee7 tr\u00ec (t\u1ef1 khai)", "label_en": "At least 2 improvement projects led (declared)"}]', 'Đặt lợi ích chính đáng của doanh nghiệp và người lao động lên trên lợi ích riêng.
+Chỉ nhận việc trong phạm vi năng lực đã được chứng nhận và nói rõ giới hạn của mình.
+Nêu số liệu trung thực, có nguồn; không tô hồng kết quả cải tiến.
+Giữ bí mật thông tin của doanh nghiệp, trừ khi pháp luật yêu cầu cung cấp.
+Khai báo mọi xung đột lợi ích trước khi nhận việc.
+Không nhận hoặc đưa lợi ích để làm sai lệch kết quả đánh giá.
+Cập nhật kiến thức và ghi lại hoạt động phát triển nghề nghiệp hằng năm.
+Dùng chứng chỉ đúng phạm vi; ngừng dùng ngay khi bị đình chỉ, thu hồi hoặc hết hiệu lực.
+Hợp tác khi tổ chức chứng nhận xem xét khiếu nại.', 'Put the legitimate interest of the enterprise and its workers before one''s own.
+Accept work only within the certified competence and say plainly where it ends.
+Report figures honestly and with their source; never embellish an improvement.
+Keep the enterprise''s information confidential unless the law requires disclosure.
+Declare every conflict of interest before accepting work.
+Neither accept nor offer a benefit that could distort an assessment.
+Keep knowledge up to date and record professional development every year.
+Use the certificate within its scope; stop at once when it is suspended, withdrawn or expired.
+Cooperate when the certification body looks into a complaint.', 'Số giờ đào tạo, số năm kinh nghiệm, điểm đạt và thời hạn 36 tháng là mức đề xuất, chờ Hội đồng chứng nhận ban hành.', 'Training hours, years of experience, pass mark and the validity of 36 months are proposals until the certification council publishes its own.', 1, '2021-01-01 00:00:00', 2, 16, 48, 1, 12, '', '', '', '', NULL, NULL, NULL, '', NULL, NULL, '', '', '', NULL),
+(3, '2026-1', 'Chuyên gia năng suất chất lượng, cấp quốc tế', 'Productivity and Quality Expert, international level', 'Tư vấn, đào tạo và đánh giá về năng suất, chất lượng ở phạm vi quốc tế; hướng dẫn và đánh giá chuyên gia các cấp.', 'Advises, trains and assesses in productivity and quality internationally; guides and assesses experts of all levels.', 'international', 36, '[{"kind": "certificate", "reference": "NSCL-KV", "minimum": "1", "label_vi": "\u0110ang gi\u1eef ch\u1ee9ng ch\u1ec9 c\u1ea5p khu v\u1ef1c c\u00f2n hi\u1ec7u l\u1ef1c", "label_en": "A valid regional certificate"}, {"kind": "training_hours", "reference": "", "minimum": "96", "label_vi": "\u00cdt nh\u1ea5t 96 gi\u1edd \u0111\u00e0o t\u1ea1o trong c\u00e1c kh\u00f3a h\u1ecdc c\u1ee7a Ch\u01b0\u01a1ng tr\u00ecnh", "label_en": "At least 96 hours of training in the Programme''s courses"}, {"kind": "exam", "reference": "EX-NSCL-1", "minimum": "80", "label_vi": "\u0110\u1ea1t k\u1ef3 thi EX-NSCL-1 v\u1edbi \u00edt nh\u1ea5t 80% s\u1ed1 \u0111i\u1ec3m", "label_en": "Exam EX-NSCL-1 passed with at least 80% of the points"}, {"kind": "experience", "reference": "", "minimum": "8", "label_vi": "\u00cdt nh\u1ea5t 8 n\u0103m kinh nghi\u1ec7m trong l\u0129nh v\u1ef1c (t\u1ef1 khai)", "label_en": "At least 8 years of experience in the field (declared)"}, {"kind": "project", "reference": "", "minimum": "4", "label_vi": "\u00cdt nh\u1ea5t 4 d\u1ef1 \u00e1n c\u1ea3i ti\u1ebfn \u0111\u00e3 ch\u1ee7 tr\u00ec, c\u00f3 k\u1ebft qu\u1ea3 \u0111o \u0111\u01b0\u1ee3c (t\u1ef1 khai)", "label_en": "At least 4 improvement projects led with measured results (declared)"}]', 'Đặt lợi ích chính đáng của doanh nghiệp và người lao động lên trên lợi ích riêng.
+Chỉ nhận việc trong phạm vi năng lực đã được chứng nhận và nói rõ giới hạn của mình.
+Nêu số liệu trung thực, có nguồn; không tô hồng kết quả cải tiến.
+Giữ bí mật thông tin của doanh nghiệp, trừ khi pháp luật yêu cầu cung cấp.
+Khai báo mọi xung đột lợi ích trước khi nhận việc.
+Không nhận hoặc đưa lợi ích để làm sai lệch kết quả đánh giá.
+Cập nhật kiến thức và ghi lại hoạt động phát triển nghề nghiệp hằng năm.
+Dùng chứng chỉ đúng phạm vi; ngừng dùng ngay khi bị đình chỉ, thu hồi hoặc hết hiệu lực.
+Hợp tác khi tổ chức chứng nhận xem xét khiếu nại.', 'Put the legitimate interest of the enterprise and its workers before one''s own.
+Accept work only within the certified competence and say plainly where it ends.
+Report figures honestly and with their source; never embellish an improvement.
+Keep the enterprise''s information confidential unless the law requires disclosure.
+Declare every conflict of interest before accepting work.
+Neither accept nor offer a benefit that could distort an assessment.
+Keep knowledge up to date and record professional development every year.
+Use the certificate within its scope; stop at once when it is suspended, withdrawn or expired.
+Cooperate when the certification body looks into a complaint.', 'Số giờ đào tạo, số năm kinh nghiệm, điểm đạt và thời hạn 36 tháng là mức đề xuất, chờ Hội đồng chứng nhận ban hành.', 'Training hours, years of experience, pass mark and the validity of 36 months are proposals until the certification council publishes its own.', 2, '2021-01-01 00:00:00', 3, 16, 48, 1, 12, '', '', '', '', NULL, NULL, NULL, '', NULL, NULL, '', '', '', NULL);
+INSERT INTO "certificates_competence" ("id", "code", "name_vi", "name_en", "position", "version_id") VALUES
+(1, 'PE-1.1', 'Đo và phân tích năng suất của doanh nghiệp, kể cả năng suất lao động và năng suất nhân tố tổng hợp', 'Measures and analyses productivity, labour productivity and total factor productivity included', 0, 1),
+(2, 'PE-1.2', 'Khảo sát hiện trạng, tìm lãng phí và nguyên nhân gốc bằng số liệu tại hiện trường', 'Surveys a workplace and finds waste and root causes from shop-floor figures', 1, 1),
+(3, 'PE-2.1', 'Triển khai 5S, Kaizen và nhóm cải tiến', 'Introduces 5S, Kaizen and improvement circles', 2, 1),
+(4, 'PE-2.2', 'Dùng bảy công cụ và kiểm soát quá trình bằng thống kê', 'Uses the seven tools and statistical process control', 3, 1),
+(5, 'PE-2.3', 'Chủ trì cải tiến tinh gọn (Lean) từ sơ đồ chuỗi giá trị đến kết quả đo được', 'Leads Lean improvement from the value stream map to a measured result', 4, 1),
+(6, 'PE-3.1', 'Hướng dẫn áp dụng hệ thống quản lý theo tiêu chuẩn', 'Guides the introduction of management systems to standards', 5, 1),
+(7, 'PE-4.1', 'Trình bày, thuyết phục và truyền đạt kỹ năng cho người lao động', 'Presents, persuades and passes skills on to workers', 6, 1),
+(8, 'PE-5.1', 'Hoạch định chương trình nâng cao năng suất cho một ngành hoặc một địa phương', 'Plans a productivity programme for a sector or a province', 0, 2),
+(9, 'PE-5.2', 'Chủ trì nhóm chuyên gia và chịu trách nhiệm về kết quả', 'Leads a team of experts and answers for its results', 1, 2),
+(10, 'PE-5.3', 'Đối chiếu kết quả cải tiến với số liệu so sánh trong khu vực', 'Sets results beside benchmarks of the region', 2, 2),
+(11, 'PE-5.4', 'Làm việc bằng tiếng Anh cùng chuyên gia các nước', 'Works in English with experts of other countries', 3, 2),
+(12, 'PE-6.1', 'Tư vấn chính sách năng suất và chất lượng cho cơ quan nhà nước và tổ chức quốc tế', 'Advises governments and international organisations on productivity and quality policy', 0, 3),
+(13, 'PE-6.2', 'Đánh giá và hướng dẫn chuyên gia các cấp', 'Assesses and guides experts of all levels', 1, 3),
+(14, 'PE-6.3', 'Thiết kế và đánh giá chương trình đào tạo chuyên gia', 'Designs and evaluates the training of experts', 2, 3);
+INSERT INTO "certificates_recognisedscheme" ("id", "code", "body", "site", "level", "name_vi", "name_en", "position") VALUES
+(1, 'APO-PS-101', 'Asian Productivity Organization (APO)', 'https://www.apo-tokyo.org', 'regional', 'Chuyên gia năng suất APO-PS 101', 'APO Certified Productivity Specialist, APO-PS 101', 0),
+(2, 'APO-GPS-201', 'Asian Productivity Organization (APO)', 'https://www.apo-tokyo.org', 'regional', 'Chuyên gia năng suất xanh APO-GPS 201', 'APO Green Productivity Specialist, APO-GPS 201', 1),
+(3, 'CMC', 'CMC-Global (ICMCI)', 'https://www.cmc-global.org', 'international', 'Chuyên gia tư vấn quản lý CMC', 'Certified Management Consultant (CMC)', 2),
+(4, 'APS', 'Association for Productivity Specialists (APS)', 'https://www.apsworld.org', 'international', 'Chuyên gia năng suất APS', 'APS Productivity Specialist', 3);
 CREATE UNIQUE INDEX "django_content_type_app_label_model_76bd3d3b_uniq" ON "django_content_type" ("app_label", "model");
 CREATE UNIQUE INDEX "auth_group_permissions_group_id_permission_id_0cd325b0_uniq" ON "auth_group_permissions" ("group_id", "permission_id");
 CREATE INDEX "auth_group_permissions_group_id_b120cbf9" ON "auth_group_permissions" ("group_id");
@@ -1497,7 +1549,6 @@ CREATE UNIQUE INDEX "case_reference_once" ON "certificates_case" ("reference") W
 CREATE UNIQUE INDEX "case_one_open_per_decision" ON "certificates_case" ("dossier_id") WHERE ("event_id" IS NULL AND "kind" = 'appeal' AND "state" IN ('in_review', 'received', 'unconfirmed'));
 CREATE UNIQUE INDEX "case_one_open_per_event" ON "certificates_case" ("event_id") WHERE ("kind" = 'appeal' AND "state" IN ('in_review', 'received', 'unconfirmed'));
 CREATE INDEX "case_letter_owed" ON "certificates_caseletter" ("case_id") WHERE "sent_at" IS NULL;
-CREATE INDEX "certificates_schemeversion_scheme_id_daf876b9" ON "certificates_schemeversion" ("scheme_id");
 CREATE INDEX "certificates_activity_person_id_3c1058b4" ON "certificates_activity" ("person_id");
 CREATE INDEX "activity_person_day" ON "certificates_activity" ("person_id", "day");
 CREATE INDEX "certificates_reminder_certificate_id_957b3ac6" ON "certificates_reminder" ("certificate_id");
@@ -1869,10 +1920,6 @@ CREATE TRIGGER case_keeps_its_words BEFORE UPDATE ON certificates_case WHEN OLD.
 BEGIN SELECT RAISE(ABORT, 'case_keeps_its_words'); END;
 CREATE TRIGGER case_is_kept BEFORE DELETE ON certificates_case WHEN OLD.state <> 'unconfirmed'
 BEGIN SELECT RAISE(ABORT, 'case_is_kept'); END;
-CREATE TRIGGER scheme_version_is_published BEFORE UPDATE ON certificates_schemeversion WHEN OLD.published_at IS NOT NULL
-BEGIN SELECT RAISE(ABORT, 'scheme_version_is_published'); END;
-CREATE TRIGGER scheme_version_was_published BEFORE DELETE ON certificates_schemeversion WHEN OLD.published_at IS NOT NULL
-BEGIN SELECT RAISE(ABORT, 'scheme_version_was_published'); END;
 CREATE TRIGGER list_answer_is_kept BEFORE UPDATE ON certificates_listanswer WHEN OLD.id IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'list_answer_is_kept'); END;
 CREATE TRIGGER courses_completion_refuses_update BEFORE update ON courses_completion
@@ -1973,3 +2020,59 @@ CREATE INDEX "watch_notice_owed" ON "certificates_watchnotice" ("owner_id") WHER
 CREATE TRIGGER delivery_says_the_same BEFORE UPDATE ON certificates_delivery WHEN OLD.body <> NEW.body OR OLD.public_id <> NEW.public_id
 BEGIN SELECT RAISE(ABORT, 'delivery_says_the_same'); END;
 CREATE UNIQUE INDEX "log_loss_open_once" ON "certificates_logloss" ("root") WHERE "closed_at" IS NULL;
+CREATE UNIQUE INDEX "scheme_one_draft" ON "certificates_schemeversion" ("scheme_id") WHERE "published_at" IS NULL;
+CREATE INDEX "certificates_schemeversion_scheme_id_daf876b9" ON "certificates_schemeversion" ("scheme_id");
+CREATE INDEX "certificates_schemeversion_drafted_by_id_8be214f9" ON "certificates_schemeversion" ("drafted_by_id");
+CREATE INDEX "certificates_schemeversion_published_by_id_b0390543" ON "certificates_schemeversion" ("published_by_id");
+CREATE INDEX "certificates_competence_version_id_8532087e" ON "certificates_competence" ("version_id");
+CREATE INDEX "certificates_schemeauthor_person_id_03f06c40" ON "certificates_schemeauthor" ("person_id");
+CREATE INDEX "certificates_schemeauthor_version_id_3ac2ca7c" ON "certificates_schemeauthor" ("version_id");
+CREATE TRIGGER scheme_version_is_published BEFORE UPDATE ON certificates_schemeversion WHEN OLD.published_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'scheme_version_is_published'); END;
+CREATE TRIGGER scheme_version_was_published BEFORE DELETE ON certificates_schemeversion WHEN OLD.published_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'scheme_version_was_published'); END;
+CREATE TRIGGER competence_is_published_insert BEFORE INSERT ON certificates_competence WHEN EXISTS (SELECT 1 FROM certificates_schemeversion v WHERE v.id = NEW.version_id AND v.published_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'competence_is_published_insert'); END;
+CREATE TRIGGER competence_is_published_update BEFORE UPDATE ON certificates_competence WHEN EXISTS (SELECT 1 FROM certificates_schemeversion v WHERE v.id = OLD.version_id AND v.published_at IS NOT NULL) OR EXISTS (SELECT 1 FROM certificates_schemeversion v WHERE v.id = NEW.version_id AND v.published_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'competence_is_published_update'); END;
+CREATE TRIGGER competence_is_published_delete BEFORE DELETE ON certificates_competence WHEN EXISTS (SELECT 1 FROM certificates_schemeversion v WHERE v.id = OLD.version_id AND v.published_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'competence_is_published_delete'); END;
+CREATE TRIGGER scheme_author_is_published_insert BEFORE INSERT ON certificates_schemeauthor WHEN EXISTS (SELECT 1 FROM certificates_schemeversion v WHERE v.id = NEW.version_id AND v.published_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'scheme_author_is_published_insert'); END;
+CREATE TRIGGER scheme_author_is_published_update BEFORE UPDATE ON certificates_schemeauthor WHEN EXISTS (SELECT 1 FROM certificates_schemeversion v WHERE v.id = OLD.version_id AND v.published_at IS NOT NULL) OR EXISTS (SELECT 1 FROM certificates_schemeversion v WHERE v.id = NEW.version_id AND v.published_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'scheme_author_is_published_update'); END;
+CREATE TRIGGER scheme_author_is_published_delete BEFORE DELETE ON certificates_schemeauthor WHEN EXISTS (SELECT 1 FROM certificates_schemeversion v WHERE v.id = OLD.version_id AND v.published_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'scheme_author_is_published_delete'); END;
+CREATE TRIGGER scheme_field_is_published_insert BEFORE INSERT ON certificates_schemeversion_fields WHEN EXISTS (SELECT 1 FROM certificates_schemeversion v WHERE v.id = NEW.schemeversion_id AND v.published_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'scheme_field_is_published_insert'); END;
+CREATE TRIGGER scheme_field_is_published_update BEFORE UPDATE ON certificates_schemeversion_fields WHEN EXISTS (SELECT 1 FROM certificates_schemeversion v WHERE v.id = OLD.schemeversion_id AND v.published_at IS NOT NULL) OR EXISTS (SELECT 1 FROM certificates_schemeversion v WHERE v.id = NEW.schemeversion_id AND v.published_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'scheme_field_is_published_update'); END;
+CREATE TRIGGER scheme_field_is_published_delete BEFORE DELETE ON certificates_schemeversion_fields WHEN EXISTS (SELECT 1 FROM certificates_schemeversion v WHERE v.id = OLD.schemeversion_id AND v.published_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'scheme_field_is_published_delete'); END;
+CREATE TRIGGER scheme_begins_as_a_draft BEFORE INSERT ON certificates_schemeversion WHEN NEW.published_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'scheme_begins_as_a_draft'); END;
+CREATE TRIGGER scheme_published_by_author BEFORE UPDATE ON certificates_schemeversion WHEN OLD.published_at IS NULL AND NEW.published_at IS NOT NULL AND (NEW.published_by_id IS NULL OR NEW.handed_over_at IS NULL OR EXISTS (SELECT 1 FROM certificates_schemeauthor a WHERE a.version_id = NEW.id AND a.person_id = NEW.published_by_id))
+BEGIN SELECT RAISE(ABORT, 'scheme_published_by_author'); END;
+CREATE TRIGGER scheme_version_keeps_its_scheme BEFORE UPDATE ON certificates_schemeversion WHEN OLD.scheme_id <> NEW.scheme_id OR OLD.version <> NEW.version
+BEGIN SELECT RAISE(ABORT, 'scheme_version_keeps_its_scheme'); END;
+CREATE INDEX "certificates_recognisedevent_account_id_fd918793" ON "certificates_recognisedevent" ("account_id");
+CREATE INDEX "certificates_recognisedevent_by_id_929a572e" ON "certificates_recognisedevent" ("by_id");
+CREATE INDEX "certificates_recognisedevent_certificate_id_4b8883e1" ON "certificates_recognisedevent" ("certificate_id");
+CREATE UNIQUE INDEX "recognised_number_once" ON "certificates_recognisedcertificate" ("scheme_id", "number") WHERE "state" IN ('waiting', 'confirmed', 'ended');
+CREATE INDEX "certificates_recognisedcertificate_name_folded_cd13ed1e" ON "certificates_recognisedcertificate" ("name_folded");
+CREATE INDEX "certificates_recognisedcertificate_account_id_9aef44e9" ON "certificates_recognisedcertificate" ("account_id");
+CREATE INDEX "certificates_recognisedcertificate_entered_by_id_7cdcef01" ON "certificates_recognisedcertificate" ("entered_by_id");
+CREATE INDEX "certificates_recognisedcertificate_settled_by_id_821f8065" ON "certificates_recognisedcertificate" ("settled_by_id");
+CREATE INDEX "certificates_recognisedcertificate_scheme_id_24a6be4d" ON "certificates_recognisedcertificate" ("scheme_id");
+CREATE TRIGGER certificates_recognisedevent_refuses_update BEFORE update ON certificates_recognisedevent
+BEGIN SELECT RAISE(ABORT, 'certificates_recognisedevent is append-only'); END;
+CREATE TRIGGER certificates_recognisedevent_refuses_delete BEFORE delete ON certificates_recognisedevent
+BEGIN SELECT RAISE(ABORT, 'certificates_recognisedevent is append-only'); END;
+CREATE TRIGGER recognised_is_kept BEFORE DELETE ON certificates_recognisedcertificate WHEN 1 = 1
+BEGIN SELECT RAISE(ABORT, 'recognised_is_kept'); END;
+CREATE TRIGGER recognised_begins_waiting BEFORE INSERT ON certificates_recognisedcertificate WHEN NEW.state <> 'waiting'
+BEGIN SELECT RAISE(ABORT, 'recognised_begins_waiting'); END;
+CREATE TRIGGER recognised_keeps_its_words BEFORE UPDATE ON certificates_recognisedcertificate WHEN OLD.scheme_id <> NEW.scheme_id OR OLD.level <> NEW.level OR OLD.holder_name <> NEW.holder_name OR OLD.birth_year <> NEW.birth_year OR OLD.number <> NEW.number OR OLD.issued_on <> NEW.issued_on OR OLD.evidence_id <> NEW.evidence_id OR OLD.entered_by_id <> NEW.entered_by_id OR COALESCE(CAST(OLD.valid_until AS text), '') <> COALESCE(CAST(NEW.valid_until AS text), '')
+BEGIN SELECT RAISE(ABORT, 'recognised_keeps_its_words'); END;
+CREATE TRIGGER recognised_state_runs_one_way BEFORE UPDATE ON certificates_recognisedcertificate WHEN (OLD.state <> NEW.state AND NOT (OLD.state = 'waiting' AND NEW.state IN ('confirmed', 'rejected')) AND NOT (OLD.state = 'confirmed' AND NEW.state IN ('ended', 'annulled'))) OR (OLD.settled_by_id IS NOT NULL AND OLD.settled_by_id <> NEW.settled_by_id)
+BEGIN SELECT RAISE(ABORT, 'recognised_state_runs_one_way'); END;

@@ -13,6 +13,7 @@ LASTING = {
     "certificates.Decision",
     "certificates.Evidence",
     "certificates.EvidenceActor",
+    "certificates.RecognisedEvent",
     "certificates.StatusEvent",
     "certificates.VisibilityChoice",
     "courses.Completion",

@@ -41,7 +41,7 @@ def frozen():
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("certificates", "0011_evidence_files"),
+        ("certificates", "0016_log_losses"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -168,3 +168,8 @@ class ListAnswer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.line}: {self.verdict}"
+
+
+def answers_to(check: ListCheck) -> models.QuerySet[ListAnswer]:
+    """Return the answers to a list in its order, with all that a page or a paper shows."""
+    return check.answers.select_related("certificate", "cause__replaced_by")

@@ -6,6 +6,7 @@ from django.db.models import Count, QuerySet
 
 from accounts.models import User
 from certificates.models import ListAnswer, ListCheck
+from certificates.models.lists import answers_to
 from certificates.models.verification import Verdict
 
 
@@ -24,5 +25,5 @@ def answers(
     check: ListCheck, *, verdicts: frozenset[Verdict] | None = None
 ) -> QuerySet[ListAnswer]:
     """Return the answers to a list in its order, narrowed to some verdicts if wished, with all that a page shows."""
-    found = check.answers.select_related("certificate", "cause__replaced_by")
+    found = answers_to(check)
     return found.filter(verdict__in=verdicts) if verdicts is not None else found

@@ -19,8 +19,7 @@ from accounts.background import nudge
 from certificates.documents import list_paper
 from certificates.models import Checkpoint, DocumentState, ListCheck
 from certificates.models.documents import MOST_ATTEMPTS
-from certificates.models.lists import ListCheckQuerySet
-from certificates.selectors.lists import answers
+from certificates.models.lists import ListCheckQuerySet, answers_to
 from certificates.services.issuing import ISSUER
 from certificates.services.paper import sealer_at
 from certificates.signing.seals import SealingError
@@ -78,7 +77,7 @@ def drawing_of(check: ListCheck, *, at: datetime) -> bytes:
     with override(check.owner.language):
         return list_paper.draw(
             check,
-            list(answers(check)),
+            list(answers_to(check)),
             checkpoint=state,
             issuer=ISSUER[f"name_{check.owner.language}"],
             site_url=settings.SITE_URL,

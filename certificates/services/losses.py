@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 
 from accounts import audit
 from certificates.models import Checkpoint, LogLoss, NumberCounter
+from certificates.models.loss_check import Loss, find_loss, open_losses
 from certificates.problems import NotReady, in_words
-from certificates.selectors.losses import Loss, find_loss, open_losses
 from certificates.signing.kept import forget_note, keep_note, kept_note
 
 

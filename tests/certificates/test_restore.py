@@ -15,9 +15,9 @@ from django.utils import timezone
 from accounts.workspace import waiting_for
 from certificates import checks
 from certificates.models import Certificate, Checkpoint, LogLoss, NumberCounter
+from certificates.models.loss_check import find_loss
 from certificates.problems import NotReady
 from certificates.selectors.log_check import check_log
-from certificates.selectors.losses import find_loss
 from certificates.services.keys import create_key
 from tests import cast
 from tests.certificates.factories import certificate

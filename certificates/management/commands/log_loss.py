@@ -3,8 +3,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from certificates.models.loss_check import find_loss
 from certificates.problems import NotReady
-from certificates.selectors.losses import find_loss
 from certificates.services.losses import answer_for_loss
 
 

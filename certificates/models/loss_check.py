@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from certificates.models import Checkpoint, LogHead, LogLoss
+from certificates.models.losses import LogLoss
+from certificates.models.signing import Checkpoint, LogHead
 from certificates.rules import checkpoints
 from certificates.signing.kept import kept_note
 

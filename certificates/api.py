@@ -1,6 +1,7 @@
 """The only door into certificates for the apps above it."""
 
 from certificates.problems import Conflicted, NotEntitled, NotReady, Problem
+from certificates.selectors.arrangements import extra_time
 from certificates.selectors.evidence import has_taught
 from certificates.selectors.register import register_size
 from certificates.selectors.schemes import references
@@ -21,6 +22,7 @@ __all__ = [
     "apply",
     "change_status",
     "enter_certificate",
+    "extra_time",
     "has_taught",
     "let_be_found",
     "note_expiries",

@@ -7,6 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from certificates.file_forms import CheckedFileField
 from certificates.models import MOST_HOURS, Activity, ActivityKind
 from certificates.services.diary import Entry
 
@@ -22,6 +23,8 @@ class ActivityForm(forms.ModelForm[Activity]):
         decimal_places=2,
         widget=forms.NumberInput(attrs={"step": "0.25"}),
     )
+
+    tep = CheckedFileField(label=_("File as evidence"), required=False)
 
     class Meta:
         model = Activity

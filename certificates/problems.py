@@ -47,9 +47,13 @@ CONFLICTS: dict[str, str | Promise] = {
     "scheme_published_by_author": _(
         "You wrote at this draft; a council member who did not must publish it."
     ),
+    "arrangement_decided_by_another": _(
+        "This is your own request; somebody else must decide on it."
+    ),
     "status_by_holder": _("This is your own certificate; somebody else must settle it."),
 }
 OBSTACLES: dict[str, str | Promise] = {
+    "arrangement_asked_once": _("You have asked for this already; an officer will decide on it."),
     "dossier_one_open": _("There is already an open application under this scheme."),
     "decision_before_check": _("No officer has found this application eligible."),
     "counter_year_full": _("All 9,999 numbers of this year are used up."),
@@ -69,6 +73,7 @@ OBSTACLES: dict[str, str | Promise] = {
 }
 # SQLite names the columns of a unique index instead of the index.
 COLUMNS = {
+    "certificates_arrangement.person_id, certificates_arrangement.kind": "arrangement_asked_once",
     "certificates_dossier.applicant_id, certificates_dossier.scheme_id": "dossier_one_open",
     "certificates_statusproposal.certificate_id": "proposal_one_open",
     "certificates_case.dossier_id": "case_one_open_per_decision",

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from certificates.services import (
     api_tokens,
+    arrangements,
     case_letters,
     cases,
     hooks,
@@ -62,6 +63,12 @@ def send_case_letters() -> int:
 def forget_unconfirmed() -> int:
     """Delete complaints whose address nobody confirmed and return how many there were."""
     return cases.forget_unconfirmed(at=timezone.now())
+
+
+@shared_task(name="certificates.forget_arrangement_reasons")
+def forget_arrangement_reasons() -> int:
+    """Delete reasons and proofs of special arrangements whose time is over and return how many there were."""
+    return arrangements.forget_reasons(at=timezone.now())
 
 
 @shared_task(name="certificates.send_reminders")

@@ -22,7 +22,7 @@ from certificates.models import (
     ProposalState,
     StatusProposal,
 )
-from certificates.selectors import cases, dossiers, recognised, schemes
+from certificates.selectors import arrangements, cases, dossiers, recognised, schemes
 
 
 NEAR_ITS_END = timedelta(days=180)  # time enough to gather what a renewal asks for
@@ -32,6 +32,8 @@ def waiting(person: User, at: datetime) -> Iterator[Waiting]:
     """Yield applications to check for officers; applications and changes of status for the council; a query each."""
     if may_check_dossiers(person):
         yield _queue(_("Applications to check"), dossiers.to_check(), "submitted_at", "checking")
+        asked = arrangements.requests().exclude(person=person)
+        yield _queue(_("Special arrangements to decide"), asked, "asked_at", "arrangement_desk")
     if may_decide(person):
         yield _queue(_("Applications to decide"), dossiers.to_decide(), "checked_at", "deciding")
         open_to_them = StatusProposal.objects.filter(state=ProposalState.OPEN).exclude(

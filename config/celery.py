@@ -31,6 +31,10 @@ app.conf.beat_schedule = {
         "task": "certificates.forget_unconfirmed",
         "schedule": 60.0,
     },
+    "certificates.forget_arrangement_reasons": {
+        "task": "certificates.forget_arrangement_reasons",
+        "schedule": 60.0,
+    },
     "certificates.send_reminders": {"task": "certificates.send_reminders", "schedule": 60.0},
     "certificates.send_fresh_letters": {
         "task": "certificates.send_fresh_letters",

@@ -13,6 +13,9 @@ from django.utils.translation import gettext_lazy as _
 ACTS: Final = {
     "account.closed": _("Account closed"),
     "agency.let_in": _("Agency's system let in"),
+    "arrangement.asked": _("Special arrangement asked for"),
+    "arrangement.decided": _("Special arrangement decided on"),
+    "arrangement.taken_back": _("Request for a special arrangement taken back"),
     "attempt.closed": _("Exam attempt closed"),
     "attempt.started": _("Exam attempt started"),
     "audit.exported": _("Copy of the audit trail taken"),

@@ -1,6 +1,8 @@
 """Everything the register keeps, by capability."""
 
+from certificates.models.agreements import ConductAgreement
 from certificates.models.api_tokens import ApiToken, ApiUse, Scope
+from certificates.models.arrangements import Arrangement, ArrangementKind, ArrangementState
 from certificates.models.cases import (
     Case,
     CaseAct,
@@ -73,6 +75,9 @@ __all__ = [
     "ActivityKind",
     "ApiToken",
     "ApiUse",
+    "Arrangement",
+    "ArrangementKind",
+    "ArrangementState",
     "Case",
     "CaseAct",
     "CaseEvent",
@@ -85,6 +90,7 @@ __all__ = [
     "CertificateStatus",
     "Checkpoint",
     "Competence",
+    "ConductAgreement",
     "Credential",
     "Decision",
     "DecisionOutcome",

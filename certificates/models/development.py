@@ -53,10 +53,10 @@ class Standing:
 
 
 def lines_of(person: User) -> list[Line]:
-    """Return a person's diary, newest first: two queries, and as many lines as one person writes in years."""
+    """Return a person's diary, newest first: three queries, and as many lines as one person writes in years."""
     own = [
         Line(each.day, each.hours, each.title, each)
-        for each in Activity.objects.filter(person=person)
+        for each in Activity.objects.filter(person=person).prefetch_related("files")
     ]
     witnessed = Evidence.objects.filter(person=person, kind=EvidenceKind.TRAINING_HOURS)
     courses = [Line(each.obtained_on, each.value, each.title) for each in witnessed]

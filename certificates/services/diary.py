@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from certificates.models import MOST_HOURS, Activity, ActivityKind
 from certificates.problems import NotEntitled, NotReady
+from certificates.services.files import forget
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,9 @@ def change_activity(*, activity: Activity, by: User, entry: Entry, at: datetime)
 @transaction.atomic
 def remove_activity(*, activity: Activity, by: User) -> None:
     """Take an activity out of the diary; return nothing. Raises NotEntitled for another person."""
-    _own(activity, by).delete()
+    found = _own(activity, by)
+    forget(list(found.files.all()))
+    found.delete()
 
 
 def _own(activity: Activity, by: User) -> Activity:

@@ -1,12 +1,13 @@
 """What applicants and officers do with an application."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext as _
 
 from accounts import audit
 from accounts.models import User
@@ -14,6 +15,7 @@ from accounts.roles import Role
 from certificates.models import (
     Certificate,
     CertificateStatus,
+    ConductAgreement,
     Dossier,
     DossierEvent,
     DossierState,
@@ -101,6 +103,7 @@ def submit(*, dossier: Dossier, agreed: bool, at: datetime, note: str = "") -> D
     dossier.conduct_version = dossier.scheme_version.version
     dossier.conduct_agreed_at = dossier.submitted_at = at
     dossier.save(update_fields=["state", "conduct_version", "conduct_agreed_at", "submitted_at"])
+    _agree(dossier, at=at)
     file_evidence(dossier=dossier, at=at)
     _note(dossier, Act.SUBMIT, by=dossier.applicant, at=at, note=note)
     audit.record(
@@ -144,6 +147,18 @@ def check(*, dossier: Dossier, act: Act, by: User, at: datetime, note: str = "")
         at=at,
     )
     return dossier
+
+
+def _agree(dossier: Dossier, *, at: datetime) -> None:
+    """Keep which words of the code of conduct were agreed to, in which language and when."""
+    words = "\n".join(dossier.scheme_version.code_of_conduct)
+    ConductAgreement.objects.create(
+        dossier=dossier,
+        version=dossier.scheme_version.version,
+        language=(get_language() or "vi")[:2],
+        sha256=hashlib.sha256(words.encode()).hexdigest(),
+        at=at,
+    )
 
 
 def _locked(dossier: Dossier) -> Dossier:

@@ -79,6 +79,15 @@ def case_course(case: Case) -> list[dict[str, Any]]:
     ]
 
 
+ARRANGEMENT_BADGES = {"asked": "warn", "granted": "ok", "declined": "bad", "taken_back": "info"}
+
+
+@register.filter
+def arrangement_badge(state: str) -> str:
+    """Return the kind of badge for a request's state; raise KeyError for no state."""
+    return ARRANGEMENT_BADGES[state]
+
+
 @register.filter
 def case_badge(state: str) -> str:
     """Return the kind of badge for a case's state; raise KeyError for no state."""

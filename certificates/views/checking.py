@@ -16,6 +16,7 @@ from certificates.models.standing import checklist_of
 from certificates.problems import Problem
 from certificates.rules.dossiers import Act, State
 from certificates.selectors import dossiers as selectors
+from certificates.selectors.arrangements import granted_to
 from certificates.selectors.files import files_of
 from certificates.services.dossiers import check as record_check
 from certificates.views.dossier import dossier_for
@@ -63,6 +64,7 @@ def check(request: AuthenticatedRequest, public_id: UUID) -> HttpResponse:
         "form": form,
         "open": dossier.stage == State.SUBMITTED and dossier.applicant_id != request.user.pk,
         "is_own": dossier.applicant_id == request.user.pk,
+        "arrangements": granted_to(dossier.applicant),
         "files": files_of(dossier, own=False),
     }
     if not form.is_valid():

@@ -17,8 +17,11 @@ from accounts.roles import is_signed_in, may_see_dossiers
 from certificates.diary_forms import ActivityForm
 from certificates.documents.list_files import quoted
 from certificates.models import Activity, development as selectors
+from certificates.problems import Problem
+from certificates.selectors.files import evidence_file
 from certificates.selectors.register import entry as register_entry
 from certificates.services.diary import change_activity, remove_activity, write_activity
+from certificates.services.files import add_to_activity, forget
 from certificates.views.paging import PER_PAGE
 
 
@@ -73,12 +76,15 @@ def _cells(line: selectors.Line) -> list[str]:
 @requires(is_signed_in)
 def write(request: AuthenticatedRequest) -> HttpResponse:
     """Take a new entry of the diary."""
-    form = ActivityForm(request.POST if request.method == "POST" else None)
+    form = _activity_form(request)
     if request.method != "POST":
         return _form(request, form)
     if not form.is_valid():
         return _form(request, form, status=422)
-    write_activity(person=request.user, entry=form.entry(), at=timezone.now())
+    found = write_activity(person=request.user, entry=form.entry(), at=timezone.now())
+    if problem := _attach(request, found, form):
+        messages.error(request, problem)
+        return redirect(found)
     messages.success(request, _("The entry stands in your diary."))
     return redirect("certificates:diary")
 
@@ -90,10 +96,13 @@ def activity(request: AuthenticatedRequest, public_id: UUID) -> HttpResponse:
     found = _own(request, public_id)
     if request.method != "POST":
         return _form(request, ActivityForm(instance=found), activity=found)
-    form = ActivityForm(request.POST, instance=found)
+    form = _activity_form(request, found)
     if not form.is_valid():
         return _form(request, form, activity=found, status=422)
     change_activity(activity=found, by=request.user, entry=form.entry(), at=timezone.now())
+    if problem := _attach(request, found, form):
+        messages.error(request, problem)
+        return redirect(found)
     messages.success(request, _("The entry is changed."))
     return redirect("certificates:diary")
 
@@ -125,6 +134,36 @@ def diary_of(request: AuthenticatedRequest, number: str) -> HttpResponse:
 
 def _page(request: AuthenticatedRequest, lines: list[selectors.Line]) -> Any:
     return Paginator(lines, PER_PAGE).get_page(request.GET.get("trang"))
+
+
+def _activity_form(request: AuthenticatedRequest, found: Activity | None = None) -> ActivityForm:
+    if request.method != "POST":
+        return ActivityForm(instance=found)
+    return ActivityForm(request.POST, request.FILES, instance=found)
+
+
+def _attach(request: AuthenticatedRequest, found: Activity, form: ActivityForm) -> str:
+    """Add the file to the entry and return nothing, or why it was not added."""
+    brought = form.cleaned_data["tep"]
+    if brought is None:
+        return ""
+    try:
+        add_to_activity(activity=found, by=request.user, brought=brought, at=timezone.now())
+    except Problem as problem:
+        return str(problem)
+    return ""
+
+
+@writes("POST")
+@requires(is_signed_in)
+def remove_activity_file(request: AuthenticatedRequest, public_id: UUID) -> HttpResponse:
+    """Delete a file from an entry of one's own diary."""
+    file = evidence_file(public_id)
+    if file is None or file.activity is None or file.owner_id != request.user.pk:
+        raise Http404
+    forget([file])
+    messages.success(request, _("The file is deleted."))
+    return redirect(file.activity)
 
 
 def _own(request: AuthenticatedRequest, public_id: UUID) -> Activity:

@@ -274,6 +274,9 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat-schedule")
 
+# How long reasons and proofs of special arrangements are kept after the decision; a lawyer must confirm the period
+ARRANGEMENT_FORGET_DAYS = int(os.environ.get("ARRANGEMENT_FORGET_DAYS", "120"))
+
 # Headers
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -31,9 +31,20 @@ def sitting_state(
     return SittingState.MARKING if has_unmarked else SittingState.CLOSED
 
 
-def deadline(*, started_at: datetime, minutes: int, closes_at: datetime) -> datetime:
-    """Return when an attempt ends: its own minutes, but never beyond the sitting."""
-    return min(started_at + timedelta(minutes=minutes), closes_at)
+def deadline(
+    *, started_at: datetime, minutes: int, closes_at: datetime, extra: int = 0
+) -> datetime:
+    """
+    Return when an attempt ends: its own minutes, but never beyond the sitting.
+
+    Extra minutes, granted as a special arrangement, come on top of either.
+    """
+    return min(started_at + timedelta(minutes=minutes), closes_at) + timedelta(minutes=extra)
+
+
+def extra_minutes(minutes: int, percent: int) -> int:
+    """Return how many minutes a percentage of more time adds to an examination, rounded up."""
+    return -(-minutes * percent // 100)
 
 
 NUMBERS = range(1, 10_000)

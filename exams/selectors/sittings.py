@@ -6,8 +6,10 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.models import User
 from accounts.roles import Visitor
+from certificates import api as certificates
 from exams.models import Attempt, Sitting
 from exams.models.sittings import SittingQuerySet
+from exams.rules.sittings import extra_minutes
 
 
 def calendar() -> SittingQuerySet:
@@ -25,6 +27,15 @@ def own_attempt_at(sitting: Sitting, visitor: Visitor) -> Attempt | None:
     if not visitor.is_authenticated:
         return None
     return attempts_of(visitor).filter(sitting=sitting).first()
+
+
+def extra_minutes_at(sitting: Sitting, visitor: Visitor, attempt: Attempt | None) -> int:
+    """Return how many minutes more the visitor has, or would have, at a sitting; zero for none."""
+    if attempt is not None:
+        return attempt.extra_minutes or 0
+    if not visitor.is_authenticated:
+        return 0
+    return extra_minutes(sitting.form.exam.minutes, certificates.extra_time(visitor))
 
 
 def current_sittings(*, at: datetime) -> SittingQuerySet:

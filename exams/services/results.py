@@ -42,6 +42,8 @@ def release_obstacle(*, sitting: Sitting, at: datetime) -> str | None:
         return _("The results of this sitting are released.")
     if at < sitting.closes_at:
         return _("The sitting is not over yet.")
+    if sitting.attempts.filter(closed_at=None, deadline__gt=at).exists():
+        return _("A candidate with extra time is still working.")
     unmarked = Script.objects.filter(attempt__sitting=sitting, marked_at=None).count()
     if unmarked:
         return ngettext(

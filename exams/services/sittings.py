@@ -8,8 +8,15 @@ from django.utils.translation import gettext_lazy as _, ngettext
 
 from accounts import audit
 from accounts.models import User
+from certificates import api as certificates
 from exams.models import Attempt, Form, Sitting
-from exams.rules.sittings import SittingFull, SittingState, deadline, free_number
+from exams.rules.sittings import (
+    SittingFull,
+    SittingState,
+    deadline,
+    extra_minutes,
+    free_number,
+)
 from exams.services.problems import Refused
 
 
@@ -74,14 +81,17 @@ def start_attempt(*, sitting: Sitting, candidate: User, at: datetime) -> Attempt
         )
     except SittingFull:
         raise Refused(_("This sitting has no candidate number left.")) from None
+    minutes = sitting.form.exam.minutes
+    extra = extra_minutes(minutes, certificates.extra_time(candidate))
     attempt = Attempt.objects.create(
         sitting=sitting,
         candidate=candidate,
         number=number,
         started_at=at,
         deadline=deadline(
-            started_at=at, minutes=sitting.form.exam.minutes, closes_at=sitting.closes_at
+            started_at=at, minutes=minutes, closes_at=sitting.closes_at, extra=extra
         ),
+        extra_minutes=extra or None,
     )
     audit.record(
         actor=candidate,

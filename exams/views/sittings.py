@@ -11,7 +11,12 @@ from django.utils import timezone
 from accounts.guards import AuthenticatedRequest, reads, requires, writes
 from accounts.roles import anyone, is_signed_in
 from exams.rules.sittings import SittingState
-from exams.selectors.sittings import current_sittings, own_attempt_at, sittings
+from exams.selectors.sittings import (
+    current_sittings,
+    extra_minutes_at,
+    own_attempt_at,
+    sittings,
+)
 from exams.services.problems import Refused
 from exams.services.sittings import start_attempt
 
@@ -54,6 +59,7 @@ def sitting(request: HttpRequest, public_id: UUID) -> HttpResponse:
         "exam": shown.form.exam,
         "state": shown.state(at=at),
         "attempt": attempt,
+        "extra": extra_minutes_at(shown, request.user, attempt),
         "attempt_is_open": bool(attempt and attempt.is_open(at=at)),
         "questions": len(parts) - len(essays),
         "essays": len(essays),

@@ -1,11 +1,13 @@
 """Files of an application: added, taken out and put back as a draft, evidence once handed in, opened by few."""
 
+import hashlib
 import uuid
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from accounts.models import AuditEvent
 from accounts.roles import Role
@@ -292,3 +294,12 @@ def test_a_page_with_many_files_asks_no_more_than_one_with_two(client, sign_in, 
     for number in range(2, 20):
         added(dossier, str(number))
     assert asked() == few
+
+
+def test_the_agreement_is_kept_with_the_words_the_language_and_the_time(trainee):
+    with translation.override("en"):
+        agreement = with_file(trainee).agreements.get()
+    words = agreement.dossier.scheme_version.code_of_conduct_en
+    assert agreement.sha256 == hashlib.sha256(words.strip().encode()).hexdigest()
+    assert (agreement.language, agreement.at) == ("en", NOON)
+    assert agreement.version == agreement.dossier.conduct_version

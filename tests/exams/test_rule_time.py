@@ -5,7 +5,14 @@ from datetime import timedelta
 import pytest
 from hypothesis import given, strategies as st
 
-from exams.rules.sittings import SittingFull, clock, deadline, free_number, sitting_state
+from exams.rules.sittings import (
+    SittingFull,
+    clock,
+    deadline,
+    extra_minutes,
+    free_number,
+    sitting_state,
+)
 from tests.exams.factories import AFTER, CLOSES, DURING, OPENS
 
 
@@ -51,3 +58,18 @@ def test_a_full_sitting_is_refused():
 )
 def test_remaining_time_in_figures(seconds, figures):
     assert clock(seconds) == figures
+
+
+@given(st.integers(1, 600), st.sampled_from([0, 25, 33, 50, 100]))
+def test_extra_time_is_rounded_up_and_never_more_than_the_time_itself(minutes, percent):
+    extra = extra_minutes(minutes, percent)
+    assert minutes * percent <= extra * 100 < minutes * percent + 100
+    assert extra <= minutes
+
+
+def test_extra_time_comes_on_top_of_the_minutes_and_of_the_end_of_the_sitting():
+    for started, ends in (
+        (OPENS, OPENS + timedelta(minutes=113)),
+        (CLOSES, CLOSES + timedelta(minutes=23)),
+    ):
+        assert deadline(started_at=started, minutes=90, closes_at=CLOSES, extra=23) == ends

@@ -3,13 +3,18 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.db import IntegrityError, transaction
 
 from accounts.models import AuditEvent
+from certificates.models import ArrangementKind
+from certificates.services.arrangements import ask_arrangement, decide_arrangement
 from exams.models import Attempt
 from exams.services import sittings as service
 from exams.services.problems import Refused
+from exams.services.results import release_obstacle
 from exams.services.sittings import start_attempt
+from tests import cast
 from tests.exams.factories import AFTER, CLOSES, DURING, OPENS, open_sitting
 
 
@@ -21,6 +26,49 @@ def test_an_attempt_has_its_minutes(attempt):
 def test_a_late_start_ends_with_the_sitting(sitting, trainee):
     late = start_attempt(sitting=sitting, candidate=trainee, at=CLOSES - timedelta(minutes=10))
     assert late.deadline == CLOSES
+
+
+def granted(person, percent=25):
+    asked = ask_arrangement(
+        person=person, kind=ArrangementKind.EXTRA_TIME, reason="Đọc chậm", at=OPENS
+    )
+    decide_arrangement(
+        arrangement=asked,
+        grant=True,
+        extra_percent=percent,
+        answer="Theo giấy khám.",
+        by=cast.certification_officer(),
+        at=OPENS,
+    )
+
+
+def test_granted_extra_time_runs_by_itself_also_beyond_the_sitting(sitting, trainee, stranger):
+    granted(trainee)
+    attempt = start_attempt(sitting=sitting, candidate=trainee, at=DURING)
+    assert (attempt.extra_minutes, attempt.deadline) == (23, DURING + timedelta(minutes=113))
+    granted(stranger)
+    late = start_attempt(sitting=sitting, candidate=stranger, at=CLOSES - timedelta(minutes=10))
+    assert late.deadline == CLOSES + timedelta(minutes=23)
+    assert release_obstacle(sitting=sitting, at=CLOSES + timedelta(minutes=5)) == (
+        "A candidate with extra time is still working."
+    )
+
+
+def test_extra_time_is_frozen_with_the_start(attempt, sitting, trainee):
+    granted(trainee, 100)
+    again = start_attempt(sitting=sitting, candidate=trainee, at=DURING)
+    assert (again.extra_minutes, again.deadline) == (None, attempt.deadline)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Attempt.objects.filter(pk=attempt.pk).update(extra_minutes=90)
+
+
+def test_the_page_of_a_sitting_says_how_much_more_time_there_is(client, sign_in, sitting, trainee):
+    granted(sign_in(trainee))
+    url = f"/ky-thi/{sitting.public_id}/"
+    with time_machine.travel(DURING, tick=False):
+        assert "thêm 23 phút" in client.get(url).content.decode()
+        start_attempt(sitting=sitting, candidate=trainee, at=DURING)
+        assert "thêm 23 phút" in client.get(url).content.decode()
 
 
 def test_starting_twice_gives_the_same_attempt_and_no_more_time(attempt, sitting, trainee):

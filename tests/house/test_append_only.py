@@ -10,6 +10,7 @@ LASTING = {
     "accounts.AuditEvent",
     "certificates.CaseEvent",
     "certificates.Certificate",
+    "certificates.ConductAgreement",
     "certificates.Decision",
     "certificates.Evidence",
     "certificates.EvidenceActor",

@@ -141,6 +141,12 @@ class DeclarationForm(forms.ModelForm[Dossier]):
         """Return the cleaned declaration."""
         return Declaration(**{name: self.cleaned_data[name] for name in self._meta.fields or ()})
 
+    def so_far(self) -> Declaration:
+        """Return what is right already; what is not stays as it was stored."""
+        return Declaration(
+            **{name: getattr(self.instance, name) for name in self._meta.fields or ()}
+        )
+
 
 class SubmitForm(forms.Form):
     """The agreement, and an answer to the officer if one was asked for."""

@@ -18,7 +18,7 @@ from certificates.services.files import Brought, forget, keep_alone
 
 @transaction.atomic
 def ask_arrangement(
-    *, person: User, kind: ArrangementKind, reason: str, at: datetime, proof: Brought | None = None
+    *, person: User, kind: str, reason: str, at: datetime, proof: Brought | None = None
 ) -> Arrangement:
     """
     Ask for a special arrangement and return the request.

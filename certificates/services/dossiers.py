@@ -34,7 +34,7 @@ from certificates.services.files import file_evidence
 class Declaration:
     """What the applicant says about themselves."""
 
-    field: ExpertField
+    field: ExpertField | None
     education: str
     experience_years: Decimal
     experience: str = ""

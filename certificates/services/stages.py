@@ -7,9 +7,20 @@ from decimal import Decimal
 from django.db import transaction
 
 from accounts.models import User
-from certificates.models import Dossier, ExpertField, SchemeVersion
+from certificates.documents.uploads import checked
+from certificates.models import Dossier, ExpertField, FileAbout, SchemeVersion
 from certificates.rules.dossiers import OPEN, Act, State
 from certificates.services.dossiers import Declaration, check, declare, start_dossier, submit
+from certificates.services.files import Brought, add_to_dossier
+
+
+@dataclass(frozen=True)
+class Enclosure:
+    """A file that comes with an application, and what it shows."""
+
+    name: str
+    content: bytes
+    about: str
 
 
 @dataclass(frozen=True)
@@ -24,6 +35,7 @@ class Application:
     experience: str = ""
     project_count: int = 0
     projects: str = ""
+    files: tuple[Enclosure, ...] = ()
 
 
 ACTS = {
@@ -58,15 +70,7 @@ def apply(
     dossier = start_dossier(applicant=application.applicant, scheme_version=version, at=at)
     if dossier.stage != State.DRAFT:
         return dossier
-    declaration = Declaration(
-        field=ExpertField.objects.get(code=application.field_code),
-        education=application.education,
-        experience_years=application.experience_years,
-        experience=application.experience,
-        project_count=application.project_count,
-        projects=application.projects,
-    )
-    dossier = declare(dossier=dossier, declaration=declaration)
+    dossier = _filled(dossier, application, at=at)
     if wanted == State.DRAFT:
         return dossier
     dossier = submit(dossier=dossier, agreed=True, at=at)
@@ -76,3 +80,22 @@ def apply(
     if act is None or checked_by is None:
         raise ValueError(f"An application is not brought to {stage!r} in this way.")
     return check(dossier=dossier, act=act, by=checked_by, at=at, note=note)
+
+
+def _filled(dossier: Dossier, application: Application, *, at: datetime) -> Dossier:
+    declaration = Declaration(
+        field=ExpertField.objects.get(code=application.field_code),
+        education=application.education,
+        experience_years=application.experience_years,
+        experience=application.experience,
+        project_count=application.project_count,
+        projects=application.projects,
+    )
+    dossier = declare(dossier=dossier, declaration=declaration)
+    for each in application.files:
+        brought = Brought(each.name, checked(each.content))
+        about = FileAbout(each.about)
+        add_to_dossier(
+            dossier=dossier, by=application.applicant, brought=brought, about=about, at=at
+        )
+    return dossier

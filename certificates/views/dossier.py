@@ -91,7 +91,7 @@ FILE_ACTS = {
 def _take_file(
     request: AuthenticatedRequest, found: Dossier, form: DeclarationForm, act: str, which: str
 ) -> HttpResponse:
-    """Add a file, take it out or put it back; what was typed into the rest of the form stays."""
+    """Add a file, take it out or put it back; what is right in the rest of the form is kept too."""
     upload = EvidenceForm(request.POST, request.FILES) if act == "add" else None
     problem, status = "", 422
     if upload is None or upload.is_valid():
@@ -100,11 +100,10 @@ def _take_file(
         except Problem as refused:
             problem, status = str(refused), 409
         else:
-            upload = None
             messages.success(request, FILE_ACTS[act])
-            if form.is_valid():
-                declare(dossier=found, declaration=form.declaration())
-                return redirect(f"{found.get_absolute_url()}#minh-chung")
+            form.is_valid()
+            declare(dossier=found, declaration=form.so_far())
+            return redirect(f"{found.get_absolute_url()}#minh-chung")
     again = selectors.dossier(found.public_id) or found
     context = shown(request, again, form=form, upload=upload) | {"problem": problem}
     return render(request, "certificates/dossier.html", context, status=status)

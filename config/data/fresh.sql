@@ -1,4 +1,4 @@
--- made from migrations 1a35dc4f9af6226ecf2df6b2354d8ce5c19075cf177239d68f9e898d3d768de0
+-- made from migrations ba0ca1ae6d93bc4b294964e36816764db8fe6192fc297418d86bcea286158b46
 CREATE TABLE "django_migrations" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app" varchar(255) NOT NULL, "name" varchar(255) NOT NULL, "applied" datetime NOT NULL);
 CREATE TABLE "django_content_type" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app_label" varchar(100) NOT NULL, "model" varchar(100) NOT NULL);
 CREATE TABLE "auth_group_permissions" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "group_id" integer NOT NULL REFERENCES "auth_group" ("id") DEFERRABLE INITIALLY DEFERRED, "permission_id" integer NOT NULL REFERENCES "auth_permission" ("id") DEFERRABLE INITIALLY DEFERRED);
@@ -118,7 +118,7 @@ CREATE TABLE "exams_result" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "k
 CREATE TABLE "exams_script" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "text" text NOT NULL, "points" decimal NULL, "marked_at" datetime NULL, "attempt_id" bigint NOT NULL REFERENCES "exams_attempt" ("id") DEFERRABLE INITIALLY DEFERRED, "form_item_id" bigint NOT NULL REFERENCES "exams_formitem" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "script_once" UNIQUE ("attempt_id", "form_item_id"), CONSTRAINT "script_marked_with_points" CHECK ((("marked_at" IS NULL AND "points" IS NULL) OR ("marked_at" IS NOT NULL AND "points" IS NOT NULL))));
 CREATE TABLE "exams_mark" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "criteria" text NOT NULL CHECK ((JSON_VALID("criteria") OR "criteria" IS NULL)), "comment" text NOT NULL, "total" decimal NULL, "saved_at" datetime NOT NULL, "submitted_at" datetime NULL, "examiner_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "script_id" bigint NOT NULL REFERENCES "exams_script" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "mark_once" UNIQUE ("script_id", "examiner_id"), CONSTRAINT "mark_submitted_with_total" CHECK (("submitted_at" IS NULL OR "total" IS NOT NULL)), CONSTRAINT "mark_not_negative" CHECK (("total" IS NULL OR "total" >= '0')));
 CREATE TABLE "exams_sitting" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "code" varchar(20) NOT NULL UNIQUE, "title_vi" varchar(200) NOT NULL, "title_en" varchar(200) NOT NULL, "number_prefix" varchar(4) NOT NULL, "opens_at" datetime NOT NULL, "closes_at" datetime NOT NULL, "mode" varchar(10) NOT NULL, "released_at" datetime NULL, "form_id" bigint NOT NULL REFERENCES "exams_form" ("id") DEFERRABLE INITIALLY DEFERRED, "released_by_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "sitting_closes_after_it_opens" CHECK ("closes_at" > ("opens_at")), CONSTRAINT "sitting_released_by_somebody" CHECK ((("released_at" IS NULL AND "released_by_id" IS NULL) OR ("released_at" IS NOT NULL AND "released_by_id" IS NOT NULL))), CONSTRAINT "sitting_released_after_it_closes" CHECK (("released_at" IS NULL OR "released_at" >= ("closes_at"))));
-CREATE TABLE "exams_attempt" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "number" smallint unsigned NOT NULL CHECK ("number" >= 0), "started_at" datetime NOT NULL, "deadline" datetime NOT NULL, "closed_at" datetime NULL, "closed_by" varchar(10) NOT NULL, "candidate_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "sitting_id" bigint NOT NULL REFERENCES "exams_sitting" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "attempt_once" UNIQUE ("sitting_id", "candidate_id"), CONSTRAINT "candidate_number_once" UNIQUE ("sitting_id", "number"), CONSTRAINT "candidate_number_four_digits" CHECK (("number" >= 1 AND "number" <= 9999)), CONSTRAINT "attempt_ends_after_it_starts" CHECK ("deadline" > ("started_at")), CONSTRAINT "attempt_closed_by_somebody" CHECK ((("closed_at" IS NULL AND "closed_by" = '') OR ("closed_at" IS NOT NULL AND "closed_by" IN ('candidate', 'deadline')))));
+CREATE TABLE "exams_attempt" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "number" smallint unsigned NOT NULL CHECK ("number" >= 0), "started_at" datetime NOT NULL, "deadline" datetime NOT NULL, "closed_at" datetime NULL, "closed_by" varchar(10) NOT NULL, "candidate_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "sitting_id" bigint NOT NULL REFERENCES "exams_sitting" ("id") DEFERRABLE INITIALLY DEFERRED, "extra_minutes" smallint unsigned NULL CHECK ("extra_minutes" >= 0), CONSTRAINT "attempt_once" UNIQUE ("sitting_id", "candidate_id"), CONSTRAINT "candidate_number_once" UNIQUE ("sitting_id", "number"), CONSTRAINT "candidate_number_four_digits" CHECK (("number" >= 1 AND "number" <= 9999)), CONSTRAINT "attempt_ends_after_it_starts" CHECK ("deadline" > ("started_at")), CONSTRAINT "attempt_closed_by_somebody" CHECK ((("closed_at" IS NULL AND "closed_by" = '') OR ("closed_at" IS NOT NULL AND "closed_by" IN ('candidate', 'deadline')))));
 CREATE TABLE "mfa_authenticator" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "type" varchar(20) NOT NULL, "data" text NOT NULL CHECK ((JSON_VALID("data") OR "data" IS NULL)), "user_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "created_at" datetime NOT NULL, "last_used_at" datetime NULL);
 CREATE TABLE "django_session" ("session_key" varchar(40) NOT NULL PRIMARY KEY, "session_data" text NOT NULL, "expire_date" datetime NOT NULL);
 CREATE TABLE "socialaccount_socialapp" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "provider" varchar(30) NOT NULL, "name" varchar(40) NOT NULL, "client_id" varchar(191) NOT NULL, "secret" varchar(191) NOT NULL, "key" varchar(191) NOT NULL, "provider_id" varchar(200) NOT NULL, "settings" text NOT NULL CHECK ((JSON_VALID("settings") OR "settings" IS NULL)));
@@ -163,6 +163,8 @@ CREATE TABLE "certificates_schemeauthor" ("id" integer NOT NULL PRIMARY KEY AUTO
 CREATE TABLE "certificates_recognisedscheme" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "code" varchar(20) NOT NULL UNIQUE, "body" varchar(120) NOT NULL, "site" varchar(200) NOT NULL, "level" varchar(20) NOT NULL, "name_vi" varchar(160) NOT NULL, "name_en" varchar(160) NOT NULL, "position" smallint unsigned NOT NULL CHECK ("position" >= 0));
 CREATE TABLE "certificates_recognisedevent" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "act" varchar(10) NOT NULL, "at" datetime NOT NULL, "reason" text NOT NULL, "account_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "by_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "certificate_id" bigint NOT NULL REFERENCES "certificates_recognisedcertificate" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "certificates_recognisedcertificate" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "level" varchar(20) NOT NULL, "holder_name" varchar(120) NOT NULL, "name_folded" varchar(120) NOT NULL, "birth_year" smallint unsigned NOT NULL CHECK ("birth_year" >= 0), "number" varchar(60) NOT NULL, "issued_on" date NOT NULL, "valid_until" date NULL, "state" varchar(10) NOT NULL, "entered_at" datetime NOT NULL, "settled_at" datetime NULL, "account_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "entered_by_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "evidence_id" bigint NOT NULL UNIQUE REFERENCES "certificates_evidencefile" ("id") DEFERRABLE INITIALLY DEFERRED, "settled_by_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "scheme_id" bigint NOT NULL REFERENCES "certificates_recognisedscheme" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "recognised_four_eyes" CHECK (("settled_by_id" IS NULL OR NOT ("settled_by_id" = ("entered_by_id") AND "settled_by_id" IS NOT NULL))), CONSTRAINT "recognised_by_holder" CHECK (("account_id" IS NULL OR (NOT ("account_id" = ("entered_by_id") AND "account_id" IS NOT NULL) AND ("settled_by_id" IS NULL OR NOT ("account_id" = ("settled_by_id") AND "account_id" IS NOT NULL AND "settled_by_id" IS NOT NULL))))), CONSTRAINT "recognised_settled_by_somebody" CHECK ((("settled_by_id" IS NULL AND "state" = 'waiting') OR (NOT ("state" = 'waiting') AND "settled_by_id" IS NOT NULL))), CONSTRAINT "recognised_dates" CHECK (("valid_until" IS NULL OR "valid_until" >= ("issued_on"))), CONSTRAINT "recognised_state_known" CHECK ("state" IN ('waiting', 'confirmed', 'rejected', 'ended', 'annulled')));
+CREATE TABLE "certificates_conductagreement" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "version" varchar(20) NOT NULL, "language" varchar(8) NOT NULL, "sha256" varchar(64) NOT NULL, "at" datetime NOT NULL, "dossier_id" bigint NOT NULL REFERENCES "certificates_dossier" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE "certificates_arrangement" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "kind" varchar(16) NOT NULL, "state" varchar(12) NOT NULL, "reason" text NOT NULL, "asked_at" datetime NOT NULL, "extra_percent" smallint unsigned NOT NULL CHECK ("extra_percent" >= 0), "ended_at" datetime NULL, "answer" text NOT NULL, "forgotten_at" datetime NULL, "decided_by_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "proof_id" bigint NULL UNIQUE REFERENCES "certificates_evidencefile" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "arrangement_kind_known" CHECK ("kind" IN ('extra_time', 'breaks', 'large_print', 'screen_reader', 'separate_room', 'other')), CONSTRAINT "arrangement_decided_with_reason" CHECK ((("ended_at" IS NULL AND "state" = 'asked') OR ("ended_at" IS NOT NULL AND "state" = 'taken_back') OR ("state" IN ('granted', 'declined') AND "decided_by_id" IS NOT NULL AND "ended_at" IS NOT NULL AND NOT ("answer" = '')))), CONSTRAINT "arrangement_decided_by_another" CHECK (("decided_by_id" IS NULL OR NOT ("decided_by_id" = ("person_id") AND "decided_by_id" IS NOT NULL))), CONSTRAINT "arrangement_time_only_when_granted" CHECK (("extra_percent" = 0 OR ("extra_percent" <= 100 AND "kind" = 'extra_time' AND "state" = 'granted'))));
 INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (1, 'contenttypes', '0001_initial', '2026-11-28 17:34:42.381502'),
 (2, 'contenttypes', '0002_remove_content_type_name', '2026-11-28 17:34:42.402667'),
@@ -451,7 +453,9 @@ INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (284, 'certificates', '0015_agency_desk', '2026-11-28 17:59:40.950243'),
 (285, 'certificates', '0016_log_losses', '2026-11-28 18:04:01.334993'),
 (286, 'certificates', '0017_scheme_desk', '2026-11-28 18:08:09.178785'),
-(287, 'certificates', '0018_recognised', '2026-11-28 18:08:15.316687');
+(287, 'certificates', '0018_recognised', '2026-11-28 18:08:15.316687'),
+(288, 'certificates', '0019_arrangements', '2026-11-28 18:10:36.820760'),
+(289, 'exams', '0003_extra_time', '2026-11-28 18:10:37.169459');
 INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (1, 'wagtailcore', 'page'),
 (2, 'wagtaildocs', 'document'),
@@ -608,7 +612,9 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (153, 'certificates', 'schemeauthor'),
 (154, 'certificates', 'recognisedscheme'),
 (155, 'certificates', 'recognisedcertificate'),
-(156, 'certificates', 'recognisedevent');
+(156, 'certificates', 'recognisedevent'),
+(157, 'certificates', 'conductagreement'),
+(158, 'certificates', 'arrangement');
 INSERT INTO "auth_group_permissions" ("id", "group_id", "permission_id") VALUES
 (1, 2, 1),
 (2, 2, 2),
@@ -1261,7 +1267,15 @@ INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALU
 (625, 156, 'add_recognisedevent', 'Can add recognised event'),
 (626, 156, 'change_recognisedevent', 'Can change recognised event'),
 (627, 156, 'delete_recognisedevent', 'Can delete recognised event'),
-(628, 156, 'view_recognisedevent', 'Can view recognised event');
+(628, 156, 'view_recognisedevent', 'Can view recognised event'),
+(629, 157, 'add_conductagreement', 'Can add conduct agreement'),
+(630, 157, 'change_conductagreement', 'Can change conduct agreement'),
+(631, 157, 'delete_conductagreement', 'Can delete conduct agreement'),
+(632, 157, 'view_conductagreement', 'Can view conduct agreement'),
+(633, 158, 'add_arrangement', 'Can add arrangement'),
+(634, 158, 'change_arrangement', 'Can change arrangement'),
+(635, 158, 'delete_arrangement', 'Can delete arrangement'),
+(636, 158, 'view_arrangement', 'Can view arrangement');
 INSERT INTO "auth_group" ("id", "name") VALUES
 (1, 'Moderators'),
 (2, 'Editors');
@@ -2076,3 +2090,20 @@ CREATE TRIGGER recognised_keeps_its_words BEFORE UPDATE ON certificates_recognis
 BEGIN SELECT RAISE(ABORT, 'recognised_keeps_its_words'); END;
 CREATE TRIGGER recognised_state_runs_one_way BEFORE UPDATE ON certificates_recognisedcertificate WHEN (OLD.state <> NEW.state AND NOT (OLD.state = 'waiting' AND NEW.state IN ('confirmed', 'rejected')) AND NOT (OLD.state = 'confirmed' AND NEW.state IN ('ended', 'annulled'))) OR (OLD.settled_by_id IS NOT NULL AND OLD.settled_by_id <> NEW.settled_by_id)
 BEGIN SELECT RAISE(ABORT, 'recognised_state_runs_one_way'); END;
+CREATE TRIGGER certificates_conductagreement_refuses_update BEFORE update ON certificates_conductagreement
+BEGIN SELECT RAISE(ABORT, 'certificates_conductagreement is append-only'); END;
+CREATE TRIGGER certificates_conductagreement_refuses_delete BEFORE delete ON certificates_conductagreement
+BEGIN SELECT RAISE(ABORT, 'certificates_conductagreement is append-only'); END;
+CREATE TRIGGER arrangement_is_settled BEFORE UPDATE ON certificates_arrangement WHEN OLD.state <> 'asked' AND (OLD.state <> NEW.state OR OLD.answer <> NEW.answer OR OLD.extra_percent <> NEW.extra_percent)
+BEGIN SELECT RAISE(ABORT, 'arrangement_is_settled'); END;
+CREATE TRIGGER arrangement_keeps_its_person BEFORE UPDATE ON certificates_arrangement WHEN OLD.person_id <> NEW.person_id OR OLD.kind <> NEW.kind OR OLD.public_id <> NEW.public_id
+BEGIN SELECT RAISE(ABORT, 'arrangement_keeps_its_person'); END;
+CREATE TRIGGER arrangement_is_kept BEFORE DELETE ON certificates_arrangement WHEN OLD.id IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'arrangement_is_kept'); END;
+CREATE INDEX "certificates_conductagreement_dossier_id_884aaf39" ON "certificates_conductagreement" ("dossier_id");
+CREATE UNIQUE INDEX "arrangement_asked_once" ON "certificates_arrangement" ("person_id", "kind") WHERE "state" = 'asked';
+CREATE INDEX "certificates_arrangement_decided_by_id_154ce39b" ON "certificates_arrangement" ("decided_by_id");
+CREATE INDEX "certificates_arrangement_person_id_5409863b" ON "certificates_arrangement" ("person_id");
+CREATE INDEX "arrangement_queue" ON "certificates_arrangement" ("asked_at") WHERE "state" = 'asked';
+CREATE TRIGGER exam_attempt_keeps_its_time BEFORE UPDATE ON exams_attempt WHEN COALESCE(OLD.extra_minutes, 0) <> COALESCE(NEW.extra_minutes, 0)
+BEGIN SELECT RAISE(ABORT, 'exam_attempt_keeps_its_time'); END;

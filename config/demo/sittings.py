@@ -15,6 +15,28 @@ from config.demo.learning import moment
 from exams import api as exams
 
 
+# One page with one line of text, as a printer would make it.
+LINE = b"BT /F1 18 Tf 72 720 Td (Xac nhan cong tac - ban minh hoa) Tj ET"
+OBJECTS = (
+    b"<< /Type /Catalog /Pages 2 0 R >>",
+    b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+    b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+    b" /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
+    b"<< /Length %d >>\nstream\n%s\nendstream" % (len(LINE), LINE),
+)
+
+
+def _paper() -> bytes:
+    out, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(OBJECTS, start=1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"trailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % len(out)
+    return out + b"xref\n0 5\n0000000000 65535 f \n" + table + end
+
+
+PAPER = certificates.Enclosure("Xác nhận công tác.pdf", _paper(), "experience")
 MARKED_ON = date(2026, 9, 21)
 
 
@@ -122,9 +144,17 @@ def _applications(cast: Mapping[str, User]) -> None:
                 field_code="lean",
                 education="Đại học, Kỹ thuật công nghiệp",
                 experience_years=Decimal(5),
+                files=() if handle == "thisinh" else (PAPER,),
             ),
             stage=stage,
             checked_by=cast["canbo"],
             note="Bổ sung tên đơn vị và thời gian làm việc trong phần kinh nghiệm.",
             at=moment(day),
+        )
+    if not certificates.arrangements_of(cast["diep"]).exists():
+        certificates.ask_arrangement(
+            person=cast["diep"],
+            kind="extra_time",
+            reason="Thị lực kém, cần thêm thời gian đọc đề (nội dung minh họa).",
+            at=moment(date(2026, 11, 18)),
         )

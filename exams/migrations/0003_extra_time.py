@@ -8,7 +8,7 @@ from accounts.triggers import Refuse
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('exams', '0002_triggers'),
+        ("exams", "0002_triggers"),
     ]
 
     operations = [

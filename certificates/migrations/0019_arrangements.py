@@ -14,7 +14,7 @@ ARRANGEMENT = "certificates_arrangement"
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('certificates', '0011_evidence_files'),
+        ("certificates", "0018_recognised"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -34,6 +34,9 @@ EXPECTED = {
         Role.OPERATOR,
     },
     "may_keep_organisations": {Role.PROGRAMME_OFFICER},
+    "may_draft_schemes": {Role.PROGRAMME_OFFICER},
+    "may_publish_schemes": {Role.COUNCIL_MEMBER},
+    "may_see_drafts": {Role.PROGRAMME_OFFICER, Role.COUNCIL_MEMBER},
     "may_read_audit": {Role.AUDITOR, Role.OPERATOR},
     "may_operate": {Role.OPERATOR},
 }

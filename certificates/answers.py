@@ -55,7 +55,11 @@ def public_facts(certificate: Certificate) -> dict[str, Any]:
         "scheme": printed["scheme"],
         "field": printed["field"],
         "issued_on": printed["issued_on"],
+        "valid_from": certificate.holds_from.isoformat(),
         "valid_until": printed["valid_until"],
+        "succeeds": {name: certificate.succeeds[name] for name in ("number", "ground")}
+        if certificate.succeeds
+        else None,
         "decision": {"number": printed["decision"]["number"], "date": printed["decision"]["date"]},
         "issuer": {
             "name_vi": printed["issuer"]["name_vi"],

@@ -1,6 +1,6 @@
 """How each answer looks: words, sign and colour together, so that none of them carries the meaning alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -73,6 +73,8 @@ LOOKS = {
         _("This is not a certificate number"), _("Not a number"), "warn", "none", "sign-none"
     ),
 }
+# Of a renewal that was granted and has not begun.
+BEGINS_LATER = replace(LOOKS[Verdict.NOT_YET], title=_("This certificate is not valid yet"))
 
 
 def look_of(status: str) -> Look:

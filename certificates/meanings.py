@@ -80,7 +80,7 @@ VERDICTS: dict[str, Meaning] = {
         ),
         (
             Verdict.NOT_YET,
-            _("On the day that you asked about, the certificate did not exist."),
+            _("On the day that you asked about, the certificate did not exist or had not begun."),
             _("Ask about a later day."),
         ),
         (

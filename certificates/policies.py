@@ -52,3 +52,8 @@ def may_open_file(user: "Visitor", file: EvidenceFile) -> bool:
             may_check_dossiers(user) or _is_before(user, file.dossier)
         )
     return may_see_dossiers(user) if file.activity else may_check_dossiers(user)
+
+
+def may_ask_for_correction(user: "Visitor", certificate: Certificate) -> bool:
+    """Holders ask for the correction of their own certificates; certification officers of every one."""
+    return (user.pk is not None and user.pk == certificate.holder_id) or may_check_dossiers(user)

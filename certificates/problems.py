@@ -31,6 +31,7 @@ CONFLICTS: dict[str, str | Promise] = {
         "You taught this applicant within the last 24 months; somebody else must decide."
     ),
     "decision_by_examiner": _("You examined this applicant; somebody else must decide."),
+    "decision_by_requester": _("You asked for this correction; somebody else must decide on it."),
     "dossier_checked_by_another": _("This is your own application; somebody else must check it."),
     "proposal_four_eyes": _("You made this proposal; somebody else must settle it."),
     "case_handled_by_involved": _(
@@ -50,6 +51,7 @@ CONFLICTS: dict[str, str | Promise] = {
     "arrangement_decided_by_another": _(
         "This is your own request; somebody else must decide on it."
     ),
+    "report_reviewed_by_holder": _("This is your own report; somebody else must judge it."),
     "status_by_holder": _("This is your own certificate; somebody else must settle it."),
 }
 OBSTACLES: dict[str, str | Promise] = {

@@ -8,6 +8,7 @@ from certificates.services import (
     arrangements,
     case_letters,
     cases,
+    holder_letters,
     hooks,
     list_paper,
     lists,
@@ -16,6 +17,8 @@ from certificates.services import (
     reissues,
     reminders,
     status,
+    succession,
+    surveillance,
     watching,
 )
 from certificates.signing.store import key_store
@@ -35,8 +38,9 @@ def sweep_documents() -> int:
 
 @shared_task(name="certificates.sweep_expiry")
 def sweep_expiry() -> int:
-    """Note the certificates whose last day has passed and return how many."""
-    return status.note_expiries(at=timezone.now())
+    """Note the certificates whose last day has passed, end those whose renewals have begun, and return how many."""
+    at = timezone.now()
+    return succession.note_successions(at=at) + status.note_expiries(at=at)
 
 
 @shared_task(name="certificates.publish_register")
@@ -130,3 +134,16 @@ def tell_watchers() -> int:
 def deliver_hooks() -> int:
     """Send the webhooks that are due and return how many were tried."""
     return hooks.deliver_due()
+
+
+@shared_task(name="certificates.send_holder_letters")
+def send_holder_letters() -> int:
+    """Send the letters to holders that are owed and return how many went out."""
+    return holder_letters.send_holder_letters(at=timezone.now())
+
+
+@shared_task(name="certificates.sweep_reports")
+def sweep_reports() -> int:
+    """Ask for the surveillance reports that are due, remind of those overdue, and return how many there were."""
+    at = timezone.now()
+    return surveillance.open_reports(at=at) + surveillance.remind_overdue(at=at)

@@ -1,7 +1,7 @@
 """What of the register waits for a person, and what applicants and holders do next."""
 
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Count, Min, Q, QuerySet
@@ -20,20 +20,25 @@ from certificates.models import (
     DossierState,
     LogLoss,
     ProposalState,
+    Report,
+    ReportState,
     StatusProposal,
 )
+from certificates.rules.surveillance import WITH_HOLDER
 from certificates.selectors import arrangements, cases, dossiers, recognised, schemes
+from certificates.selectors.life import long_suspended
 
 
 NEAR_ITS_END = timedelta(days=180)  # time enough to gather what a renewal asks for
 
 
 def waiting(person: User, at: datetime) -> Iterator[Waiting]:
-    """Yield applications to check for officers; applications and changes of status for the council; a query each."""
+    """Yield applications to check and reports to judge for officers; applications and changes of status for the council; a query each."""
     if may_check_dossiers(person):
         yield _queue(_("Applications to check"), dossiers.to_check(), "submitted_at", "checking")
         asked = arrangements.requests().exclude(person=person)
         yield _queue(_("Special arrangements to decide"), asked, "asked_at", "arrangement_desk")
+        yield from _surveillance(timezone.localdate(at))
     if may_decide(person):
         yield _queue(_("Applications to decide"), dossiers.to_decide(), "checked_at", "deciding")
         open_to_them = StatusProposal.objects.filter(state=ProposalState.OPEN).exclude(
@@ -54,6 +59,15 @@ def waiting_drafts(person: User, at: datetime) -> Iterator[Waiting]:
     if may_publish_schemes(person):
         found = schemes.drafts_to_publish(person)
         yield _queue(_("Scheme versions to publish"), found, "handed_over_at", "scheme_desk")
+
+
+def _surveillance(day: date) -> Iterator[Waiting]:
+    desk = reverse("certificates:reports")
+    filed = Report.objects.filter(state=ReportState.FILED)
+    yield Waiting(_("Surveillance reports to judge"), filed.count(), desk)
+    overdue = Report.objects.overdue(day).count()
+    yield Waiting(_("Surveillance reports overdue"), overdue, f"{desk}?trang_thai=overdue")
+    yield Waiting(_("Suspensions to settle"), long_suspended(on=day).count(), desk)
 
 
 def waiting_cases(person: User, at: datetime) -> Iterator[Waiting]:
@@ -81,7 +95,7 @@ def _queue(name: str, queue: QuerySet[Any], begins: str, desk: str) -> Waiting:
 
 
 def steps(person: User, at: datetime) -> Iterator[NextStep]:
-    """Yield applications that wait for their applicant and certificates that end soon; three queries."""
+    """Yield applications that wait for their applicant and certificates that end soon, and reports; four queries."""
     with_applicant = dossiers.dossiers_of(person).filter(
         state__in=[DossierState.DRAFT, DossierState.NEEDS_MORE]
     )
@@ -89,6 +103,8 @@ def steps(person: User, at: datetime) -> Iterator[NextStep]:
     day = timezone.localdate(at)
     held = Certificate.objects.held_by(person, status=CertificateStatus.VALID, day=day)
     yield from (_ending(entry) for entry in held if entry.valid_until <= day + NEAR_ITS_END)
+    owed = Report.objects.filter(certificate__in=held, state__in=sorted(WITH_HOLDER))
+    yield from (_report(each) for each in owed.select_related("certificate"))
 
 
 def _application(dossier: Dossier) -> NextStep:
@@ -100,11 +116,20 @@ def _application(dossier: Dossier) -> NextStep:
     )
 
 
+def _report(report: Report) -> NextStep:
+    return NextStep(
+        _("Hand in your surveillance report"),
+        report.get_absolute_url(),
+        report.certificate.grouped_number,
+        timezone.make_aware(datetime.combine(report.due_on, time.max)),
+    )
+
+
 def _ending(entry: Certificate) -> NextStep:
     day = date_format(entry.valid_until, "SHORT_DATE_FORMAT")
     return NextStep(
         _("Your certificate ends on %(day)s") % {"day": day},
-        entry.get_absolute_url(),
+        reverse("certificates:held", args=[entry.number]),
         entry.grouped_number,
         timezone.make_aware(datetime.combine(entry.valid_until, time.max)),
     )

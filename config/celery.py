@@ -40,6 +40,11 @@ app.conf.beat_schedule = {
         "task": "certificates.send_fresh_letters",
         "schedule": 60.0,
     },
+    "certificates.send_holder_letters": {
+        "task": "certificates.send_holder_letters",
+        "schedule": 5.0,
+    },
+    "certificates.sweep_reports": {"task": "certificates.sweep_reports", "schedule": 60.0},
     "certificates.sweep_lists": {"task": "certificates.sweep_lists", "schedule": 1.0},
     "certificates.draw_lists": {"task": "certificates.draw_lists", "schedule": 1.0},
     "certificates.seal_lists": {"task": "certificates.seal_lists", "schedule": 1.0},

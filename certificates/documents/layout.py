@@ -1,7 +1,7 @@
 """From a certificate's frozen facts to the page that is printed."""
 
 import calendar
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -60,6 +60,25 @@ def token_url(token: str, *, site_url: str) -> str:
     return f"{site_url}/v#{token}"
 
 
+def _from(snapshot: Mapping[str, Any], written: Callable[[date], str]) -> str:
+    """Return the first day of a certificate that begins after its issue; empty for any other."""
+    begins = snapshot.get("valid_from", snapshot["issued_on"])
+    return "" if begins == snapshot["issued_on"] else written(date.fromisoformat(begins))
+
+
+def _corrects(snapshot: Mapping[str, Any]) -> dict[str, str]:
+    """Return what a corrected certificate takes the place of, and by which decision; empty for any other."""
+    succeeds = snapshot.get("succeeds", {})
+    if succeeds.get("ground") != "correction":
+        return {}
+    decided = date.fromisoformat(succeeds["date"])
+    return {
+        "number": grouped(succeeds["number"]),
+        "decision": succeeds["decision"],
+        "day": date_vi(decided),
+    }
+
+
 def page(
     snapshot: Mapping[str, Any], *, number: str, site_url: str, specimen: bool, token: str
 ) -> str:
@@ -81,6 +100,9 @@ def page(
                 "decided_vi": date_vi(decided),
                 "issued_vi": date_vi(issued),
                 "issued_en": date_en(issued),
+                "from_vi": _from(snapshot, date_vi),
+                "from_en": _from(snapshot, date_en),
+                "corrects": _corrects(snapshot),
                 "until_vi": date_vi(until),
                 "until_en": date_en(until),
                 "qr": qr_image(token_url(token, site_url=site_url)),

@@ -63,6 +63,14 @@ from certificates.models.signing import (
     SigningKey,
     StatusList,
 )
+from certificates.models.succession import Correction, Renewal, printed_on
+from certificates.models.surveillance import (
+    HolderLetter,
+    Report,
+    ReportAct,
+    ReportEvent,
+    ReportState,
+)
 from certificates.models.targets import Qualifier, Target, Unit
 from certificates.models.visibility import Listing, VisibilityChoice, VisibilityPurpose
 from certificates.models.watching import Delivery, DeliveryState, Hook, Watch, WatchNotice
@@ -91,6 +99,7 @@ __all__ = [
     "Checkpoint",
     "Competence",
     "ConductAgreement",
+    "Correction",
     "Credential",
     "Decision",
     "DecisionOutcome",
@@ -109,6 +118,7 @@ __all__ = [
     "ExpertField",
     "FileAbout",
     "FileKind",
+    "HolderLetter",
     "Hook",
     "KeyAct",
     "KeyEvent",
@@ -134,6 +144,11 @@ __all__ = [
     "RecognitionLevel",
     "Reissue",
     "Reminder",
+    "Renewal",
+    "Report",
+    "ReportAct",
+    "ReportEvent",
+    "ReportState",
     "Scheme",
     "SchemeAuthor",
     "SchemeVersion",
@@ -150,6 +165,7 @@ __all__ = [
     "Watch",
     "WatchNotice",
     "by_language",
+    "printed_on",
     "read_requirement",
     "requirement_labels",
 ]

@@ -14,7 +14,16 @@ from certificates.models import (
     EvidenceKind,
     SchemeVersion,
 )
-from certificates.rules.cpd import Credit, Tally, Year, by_year, tally, years_of
+from certificates.rules.cpd import (
+    YEAR,
+    Credit,
+    Tally,
+    Year,
+    asked_of_span,
+    by_year,
+    tally,
+    years_of,
+)
 from certificates.rules.status import Status
 
 
@@ -43,6 +52,7 @@ class Standing:
     certificate: Certificate
     scheme_version: SchemeVersion
     years: list[tuple[Year, Tally]]
+    spans: list[tuple[Year, Tally]]
     cycle: Tally
     day: date
 
@@ -50,6 +60,13 @@ class Standing:
     def this_year(self) -> tuple[Year, Tally]:
         """The year that runs on the day asked for."""
         return next(each for each in self.years if each[0].holds(self.day))
+
+    @property
+    def this_span(self) -> tuple[Year, Tally] | None:
+        """The span that the next report is about, where the scheme's spans are no years; otherwise None."""
+        if self.scheme_version.surveillance_months == YEAR:
+            return None
+        return next((each for each in self.spans if each[0].holds(self.day)), None)
 
 
 def lines_of(person: User) -> list[Line]:
@@ -79,12 +96,16 @@ def standing_of(certificate: Certificate, lines: Sequence[Line], *, day: date) -
     """Return where the holder of a certificate stands by the lines of their diary."""
     version = certificate.scheme_version
     hours = [line.credit for line in lines]
-    first, last = certificate.issued_on, certificate.valid_until
+    first, last = certificate.first_day, certificate.valid_until
+    months = version.surveillance_months
+    asked = asked_of_span(version.cpd_hours_per_year, months=months)
+    spans = years_of(first, last, months=months)
     years = [year for year in years_of(first, last) if year.first <= day]
     return Standing(
         certificate=certificate,
         scheme_version=version,
         years=by_year(hours, years, asked=version.cpd_hours_per_year),
+        spans=by_year(hours, spans, asked=asked),
         cycle=tally(hours, first=first, last=last, asked=version.renewal_cpd_hours),
         day=day,
     )

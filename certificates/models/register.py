@@ -125,6 +125,8 @@ class Certificate(models.Model):
     issued_at = models.DateTimeField()
     issued_on = models.DateField(db_index=True)
     valid_until = models.DateField(db_index=True)
+    # The first day of the cycle where it is not the day of issue: of a renewal, and of a correction.
+    begins_on = models.DateField(null=True)
     counted_in = models.CharField(max_length=9, blank=True)
     counted_higher_in = models.CharField(max_length=9, blank=True)
     snapshot = models.JSONField()
@@ -164,6 +166,21 @@ class Certificate(models.Model):
     def grouped_number(self) -> str:
         """The number as people read it."""
         return grouped(self.number)
+
+    @property
+    def first_day(self) -> date:
+        """The first day of the cycle in which its holder keeps learning."""
+        return self.begins_on or self.issued_on
+
+    @property
+    def holds_from(self) -> date:
+        """The first day on which it holds: a renewal may have been decided before."""
+        return max(self.first_day, self.issued_on)
+
+    @property
+    def succeeds(self) -> dict[str, str]:
+        """What it took the place of, and why, as frozen at issue; empty for a first certificate."""
+        return self.snapshot.get("succeeds") or {}
 
     def changes(self) -> list[rules.Change]:
         """Return the history as the rules see it (prefetch `events`)."""

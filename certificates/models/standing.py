@@ -9,7 +9,9 @@ from certificates.models.cases import Case
 from certificates.models.decisions import Decision
 from certificates.models.dossiers import Dossier
 from certificates.models.evidence import Evidence, EvidenceActor, Part
+from certificates.models.keeping import keeping_checks
 from certificates.models.register import Certificate, CertificateStatus
+from certificates.models.succession import Correction, Renewal
 from certificates.rules.decisions import Ties
 from certificates.rules.requirements import Check, Kind, Proof, Requirement, checklist
 
@@ -30,13 +32,21 @@ def checklist_for(person: User, needs: Iterable[Requirement], *, on: date) -> li
 
 
 def checklist_of(dossier: Dossier, *, on: date) -> list[Check]:
-    """Return the checklist of an application, from evidence and declarations."""
+    """
+    Return the checklist of an application, from evidence and declarations.
+
+    A renewal has its own, from diary, reports and register; a correction asks for nothing that can be counted.
+    """
+    if renewal := Renewal.objects.filter(dossier=dossier).first():
+        return keeping_checks(renewal.certificate, version=dossier.scheme_version, on=on)
+    if Correction.objects.filter(dossier=dossier).exists():
+        return []
     proofs = proofs_of(dossier.applicant, on=on) + dossier.declared()
     return checklist(dossier.scheme_version.needs(), proofs, on=on)
 
 
 def ties_between(person: User, dossiers: Iterable[Dossier]) -> dict[int, Ties]:
-    """Return, for each dossier's key, how the person is tied to it; one query however many there are."""
+    """Return, for each dossier's key, how the person is tied to it; two queries however many there are."""
     listed = list(dossiers)
     actors = EvidenceActor.objects.filter(
         person=person, evidence__person__in={dossier.applicant_id for dossier in listed}
@@ -48,12 +58,16 @@ def ties_between(person: User, dossiers: Iterable[Dossier]) -> dict[int, Ties]:
             taught.setdefault(applicant, []).append(day)
         else:
             examined.add(applicant)
+    asked = dict(
+        Correction.objects.filter(dossier__in=listed).values_list("dossier", "requested_by")
+    )
     return {
         dossier.pk: Ties(
             is_applicant=dossier.applicant_id == person.pk,
             is_checker=dossier.checked_by_id == person.pk,
             taught_on=tuple(taught.get(dossier.applicant_id, ())),
             examined=dossier.applicant_id in examined,
+            asked=person.pk == asked.get(dossier.pk),
         )
         for dossier in listed
     }

@@ -43,6 +43,13 @@ class DecisionFacts(Schema):
     date: date
 
 
+class SucceededFacts(Schema):
+    """The certificate whose place this one took, by `correction` or `renewal`."""
+
+    number: str
+    ground: str
+
+
 class CertificateFacts(Schema):
     """What the printed certificate shows."""
 
@@ -51,7 +58,9 @@ class CertificateFacts(Schema):
     scheme: SchemeFacts
     field: FieldFacts
     issued_on: date
+    valid_from: date
     valid_until: date
+    succeeds: SucceededFacts | None
     decision: DecisionFacts
     issuer: Bilingual
 

@@ -21,7 +21,7 @@ class Credit:
 
 @dataclass(frozen=True)
 class Year:
-    """A year of a certificate, from its first to its last day, the last one cut at the end of validity."""
+    """A year or another span of a certificate, from its first to its last day, the last one cut at the end of validity."""
 
     number: int
     first: date
@@ -57,15 +57,24 @@ class Tally:
         return min(99, int(self.reached * 100 / self.asked))
 
 
-def years_of(issued_on: date, valid_until: date) -> list[Year]:
-    """Return the years of a certificate in order: they cover its validity without a gap."""
+def years_of(issued_on: date, valid_until: date, *, months: int = YEAR) -> list[Year]:
+    """
+    Return the years of a certificate in order, or its spans of another length: they cover its validity without a gap.
+
+    Each begins where whole months from the first day lead, so that a short month shifts none of the later ones.
+    """
     years: list[Year] = []
     first = issued_on
     while first <= valid_until:
-        after = add_months(issued_on, YEAR * (len(years) + 1))
+        after = add_months(issued_on, months * (len(years) + 1))
         years.append(Year(len(years) + 1, first, min(after - timedelta(days=1), valid_until)))
         first = after
     return years
+
+
+def asked_of_span(per_year: int, *, months: int) -> int:
+    """Return the hours asked of a span of so many months, rounded up to whole hours."""
+    return -(-per_year * months // YEAR)
 
 
 def tally(done: Iterable[Credit], *, first: date, last: date, asked: int) -> Tally:

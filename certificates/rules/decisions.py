@@ -22,6 +22,7 @@ class Conflict(StrEnum):
     CHECKER = "decision_by_checker"
     TEACHER = "decision_by_teacher"
     EXAMINER = "decision_by_examiner"
+    REQUESTER = "decision_by_requester"
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Ties:
     is_checker: bool = False
     taught_on: Collection[date] = ()
     examined: bool = False
+    asked: bool = False
 
 
 def taught_lately(taught_on: Iterable[date], *, on: date) -> bool:
@@ -52,6 +54,7 @@ def conflicts(ties: Ties, *, on: date) -> list[Conflict]:
         Conflict.CHECKER: ties.is_checker,
         Conflict.TEACHER: taught_lately(ties.taught_on, on=on),
         Conflict.EXAMINER: ties.examined,
+        Conflict.REQUESTER: ties.asked,
     }
     return [conflict for conflict, applies in reasons.items() if applies]
 

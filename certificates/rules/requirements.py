@@ -16,6 +16,16 @@ class Kind(StrEnum):
     CERTIFICATE = "certificate"
 
 
+class Keeping(StrEnum):
+    """What a renewal asks for: computed from the diary and the register, never declared."""
+
+    HOURS = "cpd_hours"
+    PROJECTS = "cpd_projects"
+    REPORTS = "reports"
+    NO_COMPLAINT = "no_complaint"
+    NOT_SUSPENDED = "not_suspended"
+
+
 # Hours, projects and the like add up over pieces of evidence; of scores and years the best one counts.
 ADDED_UP = frozenset({Kind.TRAINING_HOURS, Kind.PROJECT, Kind.EDUCATION, Kind.CERTIFICATE})
 DECLARED = frozenset({Kind.EDUCATION, Kind.EXPERIENCE})
@@ -25,7 +35,7 @@ DECLARED = frozenset({Kind.EDUCATION, Kind.EXPERIENCE})
 class Requirement:
     """One line of a scheme; an empty reference accepts evidence of any reference."""
 
-    kind: Kind
+    kind: Kind | Keeping
     reference: str
     minimum: Decimal
     label_vi: str

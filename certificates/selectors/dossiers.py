@@ -17,7 +17,12 @@ from certificates.rules.decisions import Conflict, conflicts
 def dossier(public_id: UUID) -> Dossier | None:
     """Return the dossier with its people, history and decision; None when there is none."""
     found = Dossier.objects.with_people().select_related(
-        "decision__decided_by", "certificate__document"
+        "decision__decided_by",
+        "certificate__document",
+        "renewal__certificate",
+        "correction__certificate",
+        "correction__field",
+        "correction__requested_by",
     )
     return found.prefetch_related("events__by").filter(public_id=public_id).first()
 

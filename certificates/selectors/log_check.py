@@ -33,7 +33,7 @@ def check_log(kept: Iterable[str] = ()) -> Iterator[Finding]:
     leaves: list[bytes] = []
     latest = ""
     entries = LogEntry.objects.select_related(
-        "event__certificate", "event__intent__credential", "key_event__key"
+        "event__certificate", "event__replaced_by", "event__intent__credential", "key_event__key"
     )
     for entry in entries.order_by("index").iterator(chunk_size=500):
         yield from _check_entry(entry, place=len(leaves))
@@ -76,6 +76,9 @@ def _facts_of(entry: LogEntry) -> dict[str, Any]:
     if event.event in WITH_CREDENTIAL:
         written = event.intent.credential.document
         facts["credential"] = f"sha256:{hashlib.sha256(written.encode()).hexdigest()}"
+    # Entries of the first weeks name no successor.
+    if event.replaced_by and "successor" in json.loads(entry.body):
+        facts["successor"] = event.replaced_by.number
     return facts
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext as _
 
 from accounts import audit
@@ -48,12 +49,14 @@ def start_dossier(*, applicant: User, scheme_version: SchemeVersion, at: datetim
     Open an application under a scheme version and return it; an open one of that scheme is returned as it is.
 
     Raises NotReady while a certificate of the scheme is suspended: an application must not be a way
-    around the suspension.
+    around the suspension. Neither can one be opened while a renewal that was granted has not begun.
     """
     scheme = scheme_version.scheme
     if found := Dossier.objects.open().filter(applicant=applicant, scheme=scheme).first():
         return found
-    require_no_suspension(applicant, scheme_code=scheme.code, on=timezone.localdate(at))
+    today = timezone.localdate(at)
+    require_no_suspension(applicant, scheme_code=scheme.code, on=today)
+    require_begun(applicant, scheme_code=scheme.code, on=today)
     with in_words():
         dossier = Dossier.objects.create(
             applicant=applicant, scheme=scheme, scheme_version=scheme_version, started_at=at
@@ -71,6 +74,17 @@ def require_no_suspension(person: User, *, scheme_code: str, on: date) -> None:
                 "A certificate under this scheme is suspended; the suspension must be settled first."
             )
         )
+
+
+def require_begun(person: User, *, scheme_code: str, on: date) -> None:
+    """Return when no renewal under the scheme waits for its first day; else raise NotReady."""
+    waiting = Certificate.objects.held_by(person, status=CertificateStatus.NOT_YET, day=on)
+    for certificate in waiting:
+        if certificate.scheme_code == scheme_code:
+            raise NotReady(
+                _("The certificate is renewed already: the new one begins on %(day)s.")
+                % {"day": date_format(certificate.holds_from, "SHORT_DATE_FORMAT")}
+            )
 
 
 @transaction.atomic

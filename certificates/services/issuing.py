@@ -10,10 +10,10 @@ from django.utils import timezone
 from accounts import audit
 from accounts.background import nudge
 from accounts.models import Membership, Organisation, Province
+from accounts.names import fold, sort_key
 from certificates.models import (
     Certificate,
     CertificateDocument,
-    CertificateStatus,
     Decision,
     DecisionOutcome,
     DocumentState,
@@ -25,8 +25,9 @@ from certificates.models import (
 from certificates.problems import NotReady, in_words, sentence
 from certificates.rules.numbers import numbered
 from certificates.rules.progress import Counting, Holding, Level, counting
-from certificates.rules.validity import valid_until
 from certificates.services.losses import require_whole
+from certificates.services.succession import succeed
+from certificates.services.terms import Terms, terms_of
 from certificates.services.visibility import relist
 
 
@@ -56,19 +57,20 @@ def issue(
         raise NotReady(sentence("decision_before_check"))
     require_whole()
     today = timezone.localdate(at)
+    terms = terms_of(dossier, decision, on=today)
     with in_words():
         sequence = NumberCounter.take(dossier.scheme.prefix, today.year)
     number = numbered(prefix=dossier.scheme.prefix, year=today.year, sequence=sequence)
-    certificate = _enter(dossier, decision, number=number.canonical, at=at)
+    certificate = _enter(dossier, decision, terms, number=number.canonical, at=at)
     StatusEvent.objects.create(
         certificate=certificate,
         event=EventKind.ISSUED,
-        effective_on=today,
+        effective_on=terms.cycle.holds_from,
         at=at,
         decided_by=decision.decided_by,
         document_number=decision.document_number,
     )
-    _supersede_earlier(certificate, decision=decision, at=at)
+    succeed(certificate, terms, decision=decision, at=at)
     relist(holder=certificate.holder, at=at)
     state = DocumentState.PENDING if produce else DocumentState.ON_REQUEST
     CertificateDocument.objects.create(certificate=certificate, state=state)
@@ -84,44 +86,37 @@ def issue(
     return certificate
 
 
-def _enter(dossier: Dossier, decision: Decision, *, number: str, at: datetime) -> Certificate:
-    holder, version, field = dossier.applicant, dossier.scheme_version, dossier.field
-    if field is None:
-        raise NotReady(sentence("decision_before_check"))
+def _enter(
+    dossier: Dossier, decision: Decision, terms: Terms, *, number: str, at: datetime
+) -> Certificate:
+    holder, cycle = dossier.applicant, terms.cycle
     today = timezone.localdate(at)
     organisation = _organisation(dossier, on=today)
     province = holder.province or (organisation.province if organisation else None)
     counts = _counts(dossier, on=today)
-    until = valid_until(today, months=version.validity_months)
+    places = _places(organisation, province)
     return Certificate.objects.create(
         number=number,
         dossier=dossier,
         decision=decision,
         holder=holder,
-        holder_name=holder.full_name,
-        name_folded=holder.name_folded,
-        name_sort_key=holder.name_sort_key,
-        scheme_version=version,
+        holder_name=terms.name,
+        name_folded=fold(terms.name),
+        name_sort_key=sort_key(terms.name),
+        scheme_version=dossier.scheme_version,
         scheme_code=dossier.scheme.code,
-        level=version.level,
-        field=field,
+        level=dossier.scheme_version.level,
+        field=terms.field,
         organisation=organisation,
         organisation_kind=organisation.kind if organisation else "",
         province=province,
         issued_at=at,
         issued_on=today,
-        valid_until=until,
+        valid_until=cycle.ends_on,
+        begins_on=None if cycle.begins_on == today else cycle.begins_on,
         counted_in=counts.period,
         counted_higher_in=counts.higher_period,
-        snapshot=_snapshot(
-            dossier,
-            decision,
-            number=number,
-            issued_on=today,
-            until=until,
-            organisation=organisation,
-            province=province,
-        ),
+        snapshot=_snapshot(terms, number=number, issued_on=today) | places | terms.more,
     )
 
 
@@ -145,47 +140,22 @@ def _organisation(dossier: Dossier, *, on: date) -> Organisation | None:
     return newest.organisation if newest else None
 
 
-def _snapshot(
-    dossier: Dossier,
-    decision: Decision,
-    *,
-    number: str,
-    issued_on: date,
-    until: date,
-    organisation: Organisation | None,
-    province: Province | None,
-) -> dict[str, Any]:
-    version, field = dossier.scheme_version, dossier.field
+def _snapshot(terms: Terms, *, number: str, issued_on: date) -> dict[str, Any]:
+    field = terms.field
     return {
         "number": number,
-        "name": dossier.applicant.full_name,
-        "scheme": {
-            "code": dossier.scheme.code,
-            "version": version.version,
-            "name_vi": version.name_vi,
-            "name_en": version.name_en,
-            "level": version.level,
-            "competences": [
-                {"code": each.code, "name_vi": each.name_vi, "name_en": each.name_en}
-                for each in version.competences.all()
-            ],
-            "body": {
-                "name": version.body_name,
-                "country": version.body_country,
-                "site": version.body_site,
-            },
-        },
-        "field": {"code": field.code, "name_vi": field.name_vi, "name_en": field.name_en}
-        if field
-        else {},
-        "decision": {
-            "number": decision.document_number,
-            "date": decision.decided_on.isoformat(),
-            "by": decision.decided_by.full_name,
-        },
+        "name": terms.name,
+        "scheme": terms.scheme,
+        "field": {"code": field.code, "name_vi": field.name_vi, "name_en": field.name_en},
+        "decision": terms.decision,
         "issued_on": issued_on.isoformat(),
-        "valid_until": until.isoformat(),
+        "valid_until": terms.cycle.ends_on.isoformat(),
         "issuer": ISSUER,
+    }
+
+
+def _places(organisation: Organisation | None, province: Province | None) -> dict[str, Any]:
+    return {
         "organisation": {
             "kind": organisation.kind if organisation else "",
             "name_vi": organisation.name_vi if organisation else "",
@@ -197,27 +167,3 @@ def _snapshot(
             "name_en": province.name_en if province else "",
         },
     }
-
-
-def _supersede_earlier(certificate: Certificate, *, decision: Decision, at: datetime) -> None:
-    today = timezone.localdate(at)
-    held = Certificate.objects.filter(scheme_code=certificate.scheme_code).exclude(
-        pk=certificate.pk
-    )
-    for old in held.held_by(certificate.holder, status=CertificateStatus.VALID, day=today):
-        StatusEvent.objects.create(
-            certificate=old,
-            event=EventKind.SUPERSEDED,
-            effective_on=today,
-            at=at,
-            decided_by=decision.decided_by,
-            document_number=decision.document_number,
-            replaced_by=certificate,
-        )
-        audit.record(
-            actor=decision.decided_by,
-            action="certificate.superseded",
-            subject=old.number,
-            detail={"by": certificate.number},
-            at=at,
-        )

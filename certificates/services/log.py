@@ -77,7 +77,7 @@ def _events_to_log(*, all_of_them: bool) -> QuerySet[StatusEvent]:
         intent__credential=None,
     )
     ready = unlogged_events(all_of_them=all_of_them).filter(~Exists(unsigned))
-    return ready.select_related("certificate", "intent__credential")
+    return ready.select_related("certificate", "replaced_by", "intent__credential")
 
 
 def _append(event: KeyEvent | StatusEvent, *, index: int, at: datetime) -> None:
@@ -114,6 +114,8 @@ def _event_facts(event: StatusEvent) -> dict[str, Any]:
     }
     if event.event in WITH_CREDENTIAL:
         facts["credential"] = f"sha256:{event.intent.credential.sha256}"
+    if event.replaced_by:
+        facts["successor"] = event.replaced_by.number
     return facts
 
 

@@ -7,12 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts import audit
+from accounts.background import nudge
 from accounts.models import User
 from accounts.roles import Role
 from certificates.models import (
     Certificate,
     CertificateStatus,
     EventKind,
+    HolderLetter,
     NumberCounter,
     ProposalState,
     StatusEvent,
@@ -70,10 +72,17 @@ def propose_change(
 
 @transaction.atomic
 def settle_proposal(
-    *, proposal: StatusProposal, confirm: bool, settled_by: User, at: datetime
+    *,
+    proposal: StatusProposal,
+    confirm: bool,
+    settled_by: User,
+    at: datetime,
+    tell: bool = True,
 ) -> StatusEvent | None:
     """
     Confirm a proposal and return the event it brings about, or reject it and return None.
+
+    The holder is told by letter, unless `tell` says that this was done on paper.
 
     Confirming or rejecting twice gives the first outcome. Raises Conflicted for the proposer or the
     holder, NotEntitled for a person who is not a council member on that day, NotReady where the
@@ -99,7 +108,13 @@ def settle_proposal(
         detail={"event": proposal.event},
         at=at,
     )
-    return _bring_about(proposal, certificate, settled_by=settled_by, at=at) if confirm else None
+    if not confirm:
+        return None
+    event = _bring_about(proposal, certificate, at=at)
+    if tell:
+        HolderLetter.objects.create(certificate=certificate, event=event, noted_at=at)
+        nudge("certificates.send_holder_letters")
+    return event
 
 
 @transaction.atomic
@@ -127,7 +142,7 @@ def change_status(
         proposed_by=proposed_by,
         at=at,
     )
-    settle_proposal(proposal=proposal, confirm=True, settled_by=settled_by, at=at)
+    settle_proposal(proposal=proposal, confirm=True, settled_by=settled_by, at=at, tell=False)
 
 
 def _settled_before(proposal: StatusProposal, wanted: ProposalState) -> StatusEvent | None:
@@ -157,25 +172,59 @@ def _require_possible(certificate: Certificate, *, event: Event, on: date) -> No
 
 
 def _bring_about(
-    proposal: StatusProposal, certificate: Certificate, *, settled_by: User, at: datetime
+    proposal: StatusProposal, certificate: Certificate, *, at: datetime
 ) -> StatusEvent:
     today = timezone.localdate(at)
+    with in_words():
+        number = document_number(NumberCounter.take(SERIES, today.year))
+    event = _enter(proposal, certificate, number=number, effective_on=today, at=at)
+    for renewed in _not_begun(certificate, on=today):
+        begins = renewed.holds_from
+        if may_change(renewed.status_on(begins), Event(proposal.event)):
+            _enter(
+                _same_for(renewed, proposal), renewed, number=number, effective_on=begins, at=at
+            )
+    return event
+
+
+def _enter(
+    proposal: StatusProposal,
+    certificate: Certificate,
+    *,
+    number: str,
+    effective_on: date,
+    at: datetime,
+) -> StatusEvent:
     if proposal.event == EventKind.REINSTATED:
         renew_document(certificate=certificate)
     with in_words():
         event = StatusEvent.objects.create(
             certificate=certificate,
             event=proposal.event,
-            effective_on=today,
+            effective_on=effective_on,
             at=at,
             reason_vi=proposal.reason_vi,
             reason_en=proposal.reason_en,
-            decided_by=settled_by,
-            document_number=document_number(NumberCounter.take(SERIES, today.year)),
+            decided_by=proposal.settled_by,
+            document_number=number,
             proposal=proposal,
         )
     relist(holder=certificate.holder, at=at)
     return event
+
+
+def _not_begun(certificate: Certificate, *, on: date) -> list[Certificate]:
+    """Return the renewal that was granted and has not begun: what befalls the old certificate befalls it too."""
+    renewed = Certificate.objects.filter(dossier__renewal__certificate=certificate)
+    return [each for each in renewed if each.holds_from > on]
+
+
+def _same_for(certificate: Certificate, proposal: StatusProposal) -> StatusProposal:
+    same = ("event", "reason_vi", "reason_en", "proposed_by", "proposed_at", "state")
+    settled = ("settled_by", "settled_at")
+    return StatusProposal.objects.create(
+        certificate=certificate, **{name: getattr(proposal, name) for name in (*same, *settled)}
+    )
 
 
 def _locked(certificate: Certificate) -> Certificate:

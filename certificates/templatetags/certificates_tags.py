@@ -1,6 +1,7 @@
 """Pieces of the register for other apps' pages: each tag asks one selector."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django import template
@@ -8,7 +9,7 @@ from django.conf import settings
 from django.template.context import Context
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import localize
+from django.utils.formats import date_format, localize
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext as _
@@ -17,12 +18,14 @@ from accounts.roles import may_check_dossiers, may_decide, may_see_register
 from certificates.documents.layout import qr_image
 from certificates.forms import LookupForm
 from certificates.look import Look, look_of
-from certificates.models import Case, Certificate, Dossier, StatusEvent, by_language
+from certificates.models import Case, Certificate, Correction, Dossier, StatusEvent, by_language
 from certificates.rules.dossiers import State
+from certificates.rules.numbers import grouped
 from certificates.rules.progress import PERIODS
 from certificates.rules.requirements import Requirement
 from certificates.selectors import dossiers, progress, register as entries
 from certificates.selectors.cases import cases_of, reviewable_event
+from certificates.selectors.life import ground_in_words, words_on
 from certificates.selectors.recognised import recognition
 from certificates.selectors.schemes import current_versions
 
@@ -42,6 +45,14 @@ CASE_BADGES = {
     "taken_back": "info",
 }
 
+REPORT_BADGES = {
+    "due": "info",
+    "filed": "warn",
+    "more_needed": "warn",
+    "fulfilled": "ok",
+    "not_fulfilled": "bad",
+}
+
 
 @register.simple_tag
 def history_of(events: Iterable[StatusEvent], reasons: bool = False) -> list[dict[str, Any]]:  # noqa: FBT001, FBT002 - templates pass it by position
@@ -50,15 +61,56 @@ def history_of(events: Iterable[StatusEvent], reasons: bool = False) -> list[dic
 
 
 def _history_row(event: StatusEvent, *, reasons: bool) -> dict[str, Any]:
-    notes = []
-    if event.document_number:
-        notes.append(_("Decision %(number)s") % {"number": event.document_number})
+    notes = list(words_on(event))
     if reasons and event.reason:
         notes.append(event.reason)
     row = {"day": event.effective_on, "text": event.get_event_display(), "notes": notes}
     if successor := event.replaced_by:
         row |= {"url": successor.get_absolute_url(), "link": successor.grouped_number}
     return row
+
+
+@register.filter
+def grouped_number(number: str) -> str:
+    """Return a stored number as people read it."""
+    return grouped(number)
+
+
+@register.filter
+def ground(code: str) -> str:
+    """Return why a certificate took the place of another; raise KeyError for no ground."""
+    return ground_in_words(code)
+
+
+@register.filter
+def report_badge(state: str) -> str:
+    """Return the kind of badge for a surveillance report's state; raise KeyError for no state."""
+    return REPORT_BADGES[state]
+
+
+@register.filter
+def correction_lines(wish: Correction) -> list[dict[str, Any]]:
+    """Return what a correction changes, with the names of the facts, as people read them."""
+    names = {
+        "name": _("Name of the holder"),
+        "field": _("Expert field"),
+        "title_vi": _("Title awarded, in Vietnamese"),
+        "title_en": _("Title awarded, in English"),
+        "awarded_on": _("Date of the decision"),
+        "valid_until": _("Valid until"),
+    }
+    return [
+        {"label": names[name], "old": _shown(old), "new": _shown(new)}
+        for name, old, new in wish.lines()
+    ]
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, date):
+        return date_format(value, "SHORT_DATE_FORMAT")
+    if isinstance(value, dict):
+        return in_language(value, "name")
+    return str(value)
 
 
 @register.simple_tag

@@ -50,6 +50,8 @@ def dossier(request: AuthenticatedRequest, public_id: UUID) -> HttpResponse:
 
 
 def _take(request: AuthenticatedRequest, found: Dossier) -> HttpResponse:
+    if hasattr(found, "correction"):
+        return _answered(request, found)
     form, closing = DeclarationForm(request.POST, instance=found), SubmitForm(request.POST)
     act, _colon, which = request.POST.get("action", "").partition(":")
     if act in FILE_ACTS:
@@ -136,6 +138,17 @@ def _file_in(found: Dossier, which: str) -> EvidenceFile:
     return file
 
 
+def _answered(request: AuthenticatedRequest, found: Dossier) -> HttpResponse:
+    """Take the words that an officer asked for about a correction: what was asked for itself stays as it is."""
+    note = request.POST.get("note", "").strip()[:2000]
+    if not note:
+        context = shown(request, found) | {"problem": _("Write a few words first.")}
+        return render(request, "certificates/dossier.html", context, status=422)
+    submit(dossier=found, agreed=True, note=note, at=timezone.now())
+    messages.success(request, _("Your application is handed in. An officer will check it."))
+    return redirect(found)
+
+
 def shown(
     request: AuthenticatedRequest,
     found: Dossier,
@@ -146,11 +159,12 @@ def shown(
 ) -> dict[str, Any]:
     """Return what the applicant's page shows."""
     writable = found.is_with_applicant and found.applicant_id == request.user.pk
+    corrects = hasattr(found, "correction")
     return {
         "dossier": found,
         "checks": checklist_of(found, on=timezone.localdate()),
         "writable": writable,
-        "form": (form or DeclarationForm(instance=found)) if writable else None,
+        "form": (form or DeclarationForm(instance=found)) if writable and not corrects else None,
         "closing": (closing or SubmitForm()) if writable else None,
         "upload": (upload or EvidenceForm()) if writable else None,
         "files": files_of(found, own=found.applicant_id == request.user.pk),

@@ -14,8 +14,9 @@ from accounts.roles import may_check_dossiers, may_decide, may_see_dossiers, may
 from certificates.forms import ProposalForm, RegisterForm
 from certificates.models import Certificate, StatusProposal
 from certificates.problems import Problem
-from certificates.rules.status import Event
+from certificates.rules.status import Event, Status
 from certificates.selectors import register as selectors
+from certificates.selectors.life import life_of
 from certificates.services.status import propose_change, settle_proposal
 from certificates.views.paging import page_of
 
@@ -52,6 +53,8 @@ def _shown(
         "status": status.value,
         "proposal": proposal,
         "may_settle": may_decide(request.user),
+        "life": life_of(certificate, staff=True),
+        "may_correct": may_check_dossiers(request.user) and status == Status.VALID,
         "may_read_diary": may_see_dossiers(request.user),
         "form": form if may_propose and form.fields["event"].choices else None,  # type: ignore[attr-defined]
     }

@@ -14,7 +14,7 @@ from accounts.roles import anyone
 from certificates.answers import as_json
 from certificates.documents.layout import verify_url
 from certificates.forms import AsOfForm, LookupForm
-from certificates.look import LOOKS
+from certificates.look import BEGINS_LATER, LOOKS, Look
 from certificates.meanings import VERDICTS
 from certificates.models.verification import Answer, Verdict, verify as ask
 from certificates.rules.numbers import squeeze
@@ -95,13 +95,18 @@ def page_of(answer: Answer, as_of: AsOfForm) -> dict[str, Any]:
         "link": verify_url(answer.certificate.number, site_url=settings.SITE_URL)
         if answer.certificate
         else "",
-        "look": LOOKS[answer.verdict],
+        "look": _look(answer),
         "meaning": VERDICTS[answer.verdict],
         "as_of": as_of,
         "evidence": evidence_of(answer.certificate.number) if answer.certificate else None,
         "is_past": answer.day != today,
         "checked_at": timezone.now(),
     }
+
+
+def _look(answer: Answer) -> Look:
+    issued = answer.certificate is not None and answer.certificate.issued_on <= answer.day
+    return BEGINS_LATER if issued and answer.verdict == Verdict.NOT_YET else LOOKS[answer.verdict]
 
 
 @reads

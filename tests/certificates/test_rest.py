@@ -16,7 +16,8 @@ def test_a_certificate_is_verified(client):
     assert (facts["status"], facts["on"]) == ("valid", "2026-11-23")
     assert facts["certificate"]["decision"] == {"number": "01/QĐ-HĐCN", "date": "2026-05-14"}
     assert set(facts["certificate"]) == {
-        "number", "name", "scheme", "field", "issued_on", "valid_until", "decision", "issuer",
+        "number", "name", "scheme", "field", "issued_on", "valid_from",
+        "valid_until", "succeeds", "decision", "issuer",
     }  # fmt: skip
 
 

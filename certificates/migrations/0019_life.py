@@ -19,7 +19,7 @@ SELECT s.code FROM certificates_scheme s WHERE s.id = d.scheme_id))"""
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("certificates", "0015_agency_desk"),
+        ("certificates", "0018_recognised"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -19,7 +19,7 @@ SELECT s.code FROM certificates_scheme s WHERE s.id = d.scheme_id))"""
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("certificates", "0018_recognised"),
+        ("certificates", "0019_arrangements"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

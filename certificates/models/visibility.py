@@ -86,7 +86,11 @@ class Listing(models.Model):
         indexes = [
             models.Index(fields=["sort_key", "certificate"], name="listing_by_name"),
             models.Index(fields=["field", "sort_key", "certificate"], name="listing_by_field"),
-            models.Index(fields=["province", "sort_key", "certificate"], name="listing_by_place"),
+            # What else may be asked stands in the index, so that rows that do not fit are never read.
+            models.Index(
+                fields=["province", "sort_key", "certificate", "level", "field"],
+                name="listing_by_place",
+            ),
             models.Index(fields=["level", "sort_key", "certificate"], name="listing_by_level"),
             models.Index(
                 fields=["standing", "sort_key", "certificate"],

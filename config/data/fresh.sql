@@ -1,4 +1,4 @@
--- made from migrations ba0ca1ae6d93bc4b294964e36816764db8fe6192fc297418d86bcea286158b46
+-- made from migrations 25a4bfd7a1516d99153cb9bd0c92ec10f1918ad77f413948a5d50e7f3f1187c1
 CREATE TABLE "django_migrations" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app" varchar(255) NOT NULL, "name" varchar(255) NOT NULL, "applied" datetime NOT NULL);
 CREATE TABLE "django_content_type" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app_label" varchar(100) NOT NULL, "model" varchar(100) NOT NULL);
 CREATE TABLE "auth_group_permissions" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "group_id" integer NOT NULL REFERENCES "auth_group" ("id") DEFERRABLE INITIALLY DEFERRED, "permission_id" integer NOT NULL REFERENCES "auth_permission" ("id") DEFERRABLE INITIALLY DEFERRED);
@@ -49,6 +49,26 @@ CREATE TABLE "certificates_activity" ("id" integer NOT NULL PRIMARY KEY AUTOINCR
 CREATE TABLE "certificates_reminder" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "stage" smallint unsigned NOT NULL CHECK ("stage" >= 0), "noted_at" datetime NOT NULL, "tried_at" datetime NULL, "sent_at" datetime NULL, "certificate_id" bigint NOT NULL REFERENCES "certificates_certificate" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "reminder_once" UNIQUE ("certificate_id", "stage"), CONSTRAINT "reminder_stage_known" CHECK ("stage" IN (7, 30, 90, 180)));
 CREATE TABLE "certificates_listcheck" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "key" char(32) NOT NULL, "source" varchar(120) NOT NULL, "day" date NOT NULL, "at" datetime NOT NULL, "delete_on" date NOT NULL, "asked" text NOT NULL CHECK ((JSON_VALID("asked") OR "asked" IS NULL)), "total" integer unsigned NOT NULL CHECK ("total" >= 0), "checked" integer unsigned NOT NULL CHECK ("checked" >= 0), "paper_state" varchar(12) NOT NULL, "paper_attempts" smallint unsigned NOT NULL CHECK ("paper_attempts" >= 0), "paper" varchar(100) NOT NULL, "organisation_id" bigint NULL REFERENCES "accounts_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "owner_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "paper_tried_at" datetime NULL, CONSTRAINT "list_check_within_total" CHECK ("checked" <= ("total")), CONSTRAINT "list_paper_state_known" CHECK ("paper_state" IN ('on_request', 'pending', 'ready', 'failed')), CONSTRAINT "list_paper_ready_has_file" CHECK ((NOT ("paper_state" = 'ready') OR NOT ("paper" = ''))), CONSTRAINT "list_check_sent_once" UNIQUE ("owner_id", "key"));
 CREATE TABLE "certificates_listanswer" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "line" integer unsigned NOT NULL CHECK ("line" >= 0), "number" varchar(40) NOT NULL, "name" varchar(120) NOT NULL, "verdict" varchar(12) NOT NULL, "name_match" varchar(9) NOT NULL, "first_line" integer unsigned NULL CHECK ("first_line" >= 0), "cause_id" bigint NULL REFERENCES "certificates_statusevent" ("id") DEFERRABLE INITIALLY DEFERRED, "certificate_id" bigint NULL REFERENCES "certificates_certificate" ("id") DEFERRABLE INITIALLY DEFERRED, "check_of_id" bigint NOT NULL REFERENCES "certificates_listcheck" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "list_answer_once" UNIQUE ("check_of_id", "line"), CONSTRAINT "list_name_match_known" CHECK ("name_match" IN ('not_asked', 'matches', 'differs')), CONSTRAINT "list_name_compared_with_register" CHECK (("name_match" = 'not_asked' OR "certificate_id" IS NOT NULL)));
+CREATE TABLE "certificates_evidencefile" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "about" varchar(12) NOT NULL, "name" varchar(120) NOT NULL, "kind" varchar(4) NOT NULL, "size" integer unsigned NOT NULL CHECK ("size" >= 0), "sha256" varchar(64) NOT NULL, "file" varchar(100) NOT NULL, "added_at" datetime NOT NULL, "removed_at" datetime NULL, "filed_at" datetime NULL, "activity_id" bigint NULL REFERENCES "certificates_activity" ("id") DEFERRABLE INITIALLY DEFERRED, "dossier_id" bigint NULL REFERENCES "certificates_dossier" ("id") DEFERRABLE INITIALLY DEFERRED, "owner_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "evidence_file_kind_known" CHECK ("kind" IN ('pdf', 'png', 'jpeg')), CONSTRAINT "evidence_file_about_known" CHECK ("about" IN ('education', 'experience', 'project', 'training', 'activity', 'other')), CONSTRAINT "evidence_file_of_one_thing" CHECK (("dossier_id" IS NULL OR "activity_id" IS NULL)), CONSTRAINT "evidence_file_filed_with_dossier" CHECK (("filed_at" IS NULL OR ("dossier_id" IS NOT NULL AND "removed_at" IS NULL))));
+CREATE TABLE "certificates_listing" ("certificate_id" bigint NOT NULL PRIMARY KEY REFERENCES "certificates_certificate" ("id") DEFERRABLE INITIALLY DEFERRED, "name_words" varchar(130) NOT NULL, "name_folded" varchar(130) NOT NULL, "sort_key" varchar(1000) NOT NULL, "level" varchar(20) NOT NULL, "standing" varchar(12) NOT NULL, "valid_until" date NOT NULL, "field_id" bigint NOT NULL REFERENCES "certificates_expertfield" ("id") DEFERRABLE INITIALLY DEFERRED, "holder_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "province_id" varchar(2) NULL REFERENCES "accounts_province" ("code") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "listing_standing_known" CHECK ("standing" IN ('valid', 'suspended', 'withdrawn')));
+CREATE TABLE "certificates_visibilitychoice" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "purpose" varchar(12) NOT NULL, "granted" bool NOT NULL, "version" varchar(10) NOT NULL, "at" datetime NOT NULL, "person_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "visibility_purpose_known" CHECK ("purpose" IN ('listed', 'province', 'organisation')));
+CREATE TABLE "certificates_statusevent" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "event" varchar(12) NOT NULL, "effective_on" date NOT NULL, "at" datetime NOT NULL, "reason_vi" text NOT NULL, "reason_en" text NOT NULL, "document_number" varchar(30) NOT NULL, "certificate_id" bigint NOT NULL REFERENCES "certificates_certificate" ("id") DEFERRABLE INITIALLY DEFERRED, "decided_by_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "replaced_by_id" bigint NULL REFERENCES "certificates_certificate" ("id") DEFERRABLE INITIALLY DEFERRED, "proposal_id" bigint NULL UNIQUE REFERENCES "certificates_statusproposal" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "status_superseded_names_successor" CHECK ((("event" = 'superseded' AND "replaced_by_id" IS NOT NULL) OR (NOT ("event" = 'superseded') AND "replaced_by_id" IS NULL))), CONSTRAINT "status_change_by_council" CHECK ((("decided_by_id" IS NOT NULL AND "event" IN ('suspended', 'reinstated', 'withdrawn') AND "proposal_id" IS NOT NULL) OR (NOT ("event" IN ('suspended', 'reinstated', 'withdrawn')) AND "proposal_id" IS NULL))), CONSTRAINT "status_event_known" CHECK ("event" IN ('issued', 'suspended', 'reinstated', 'withdrawn', 'expired', 'superseded', 'reissued')));
+CREATE TABLE "certificates_reissue" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "at" datetime NOT NULL, "tried_at" datetime NULL, "sent_at" datetime NULL, "certificate_id" bigint NOT NULL REFERENCES "certificates_certificate" ("id") DEFERRABLE INITIALLY DEFERRED, "event_id" bigint NULL UNIQUE REFERENCES "certificates_statusevent" ("id") DEFERRABLE INITIALLY DEFERRED, "key_id" bigint NOT NULL REFERENCES "certificates_signingkey" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "reissue_once" UNIQUE ("certificate_id", "key_id"));
+CREATE TABLE "certificates_apiuse" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "at" datetime NOT NULL, "operation" varchar(60) NOT NULL, "rows" integer unsigned NOT NULL CHECK ("rows" >= 0), "code" smallint unsigned NOT NULL CHECK ("code" >= 0), "token_id" bigint NOT NULL REFERENCES "certificates_apitoken" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE "certificates_apitoken" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "name" varchar(80) NOT NULL, "scopes" text NOT NULL CHECK ((JSON_VALID("scopes") OR "scopes" IS NULL)), "hint" varchar(12) NOT NULL, "digest" varchar(64) NOT NULL UNIQUE, "made_at" datetime NOT NULL, "expires_on" date NOT NULL, "used_at" datetime NULL, "revoked_at" datetime NULL, "owner_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "api_token_named" CHECK (NOT ("name" = '')), CONSTRAINT "api_token_revoked_after_made" CHECK (("revoked_at" IS NULL OR "revoked_at" >= ("made_at"))));
+CREATE TABLE "certificates_hook" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "url" varchar(500) NOT NULL, "secret" text NOT NULL, "old_secret" text NOT NULL, "old_until" datetime NULL, "added_at" datetime NOT NULL, "paused_at" datetime NULL, "letter_owed" bool NOT NULL, "owner_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "hook_once" UNIQUE ("owner_id", "url"), CONSTRAINT "hook_old_secret_ends" CHECK (("old_secret" = '' OR "old_until" IS NOT NULL)));
+CREATE TABLE "certificates_delivery" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "body" text NOT NULL, "state" varchar(9) NOT NULL, "made_at" datetime NOT NULL, "next_at" datetime NOT NULL, "tries" smallint unsigned NOT NULL CHECK ("tries" >= 0), "tried_at" datetime NULL, "code" smallint unsigned NOT NULL CHECK ("code" >= 0), "problem" varchar(40) NOT NULL, "event_id" bigint NULL REFERENCES "certificates_statusevent" ("id") DEFERRABLE INITIALLY DEFERRED, "hook_id" bigint NOT NULL REFERENCES "certificates_hook" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "delivery_once" UNIQUE ("hook_id", "event_id"), CONSTRAINT "delivery_state_known" CHECK ("state" IN ('pending', 'delivered', 'given_up')));
+CREATE TABLE "certificates_watch" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "added_at" datetime NOT NULL, "told_until" bigint unsigned NOT NULL CHECK ("told_until" >= 0), "certificate_id" bigint NOT NULL REFERENCES "certificates_certificate" ("id") DEFERRABLE INITIALLY DEFERRED, "owner_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "watch_once" UNIQUE ("owner_id", "certificate_id"));
+CREATE TABLE "certificates_watchnotice" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "noted_at" datetime NOT NULL, "tried_at" datetime NULL, "sent_at" datetime NULL, "event_id" bigint NOT NULL REFERENCES "certificates_statusevent" ("id") DEFERRABLE INITIALLY DEFERRED, "owner_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "watch_notice_once" UNIQUE ("owner_id", "event_id"));
+CREATE TABLE "certificates_logloss" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "found_at" datetime NOT NULL, "held" bigint unsigned NOT NULL CHECK ("held" >= 0), "size" bigint unsigned NOT NULL CHECK ("size" >= 0), "root" varchar(64) NOT NULL, "note" text NOT NULL, "closed_at" datetime NULL, "reason" text NOT NULL, CONSTRAINT "log_loss_closed_with_reason" CHECK ((("closed_at" IS NULL AND "reason" = '') OR ("closed_at" IS NOT NULL AND NOT ("reason" = '')))));
+CREATE TABLE "certificates_schemeversion" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "version" varchar(20) NOT NULL, "name_vi" varchar(160) NOT NULL, "name_en" varchar(160) NOT NULL, "scope_vi" text NOT NULL, "scope_en" text NOT NULL, "level" varchar(20) NOT NULL, "validity_months" smallint unsigned NOT NULL CHECK ("validity_months" >= 0), "requirements" text NOT NULL CHECK ((JSON_VALID("requirements") OR "requirements" IS NULL)), "code_of_conduct_vi" text NOT NULL, "code_of_conduct_en" text NOT NULL, "proposed_vi" text NOT NULL, "proposed_en" text NOT NULL, "position" smallint unsigned NOT NULL CHECK ("position" >= 0), "published_at" datetime NULL, "scheme_id" bigint NOT NULL REFERENCES "certificates_scheme" ("id") DEFERRABLE INITIALLY DEFERRED, "cpd_hours_per_year" smallint unsigned NOT NULL CHECK ("cpd_hours_per_year" >= 0), "renewal_cpd_hours" smallint unsigned NOT NULL CHECK ("renewal_cpd_hours" >= 0), "renewal_projects" smallint unsigned NOT NULL CHECK ("renewal_projects" >= 0), "surveillance_months" smallint unsigned NOT NULL CHECK ("surveillance_months" >= 0), "body_country" varchar(80) NOT NULL, "body_evidence" varchar(300) NOT NULL, "body_name" varchar(160) NOT NULL, "body_site" varchar(200) NOT NULL, "drafted_at" datetime NULL, "drafted_by_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "handed_over_at" datetime NULL, "job_analysis_en" text NOT NULL, "job_analysis_on" date NULL, "job_analysis_review_on" date NULL, "job_analysis_vi" text NOT NULL, "participants_en" text NOT NULL, "participants_vi" text NOT NULL, "published_by_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "scheme_version_once" UNIQUE ("scheme_id", "version"), CONSTRAINT "scheme_validity_is_positive" CHECK ("validity_months" > 0), CONSTRAINT "scheme_surveillance_is_positive" CHECK ("surveillance_months" > 0), CONSTRAINT "scheme_published_by_somebody" CHECK (("published_at" IS NULL OR "drafted_by_id" IS NULL OR ("handed_over_at" IS NOT NULL AND "published_by_id" IS NOT NULL))));
+CREATE TABLE "certificates_competence" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "code" varchar(12) NOT NULL, "name_vi" varchar(200) NOT NULL, "name_en" varchar(200) NOT NULL, "position" smallint unsigned NOT NULL CHECK ("position" >= 0), "version_id" bigint NOT NULL REFERENCES "certificates_schemeversion" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "competence_code_once" UNIQUE ("version_id", "code"));
+CREATE TABLE "certificates_schemeauthor" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "person_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "version_id" bigint NOT NULL REFERENCES "certificates_schemeversion" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "scheme_author_once" UNIQUE ("version_id", "person_id"));
+CREATE TABLE "certificates_recognisedscheme" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "code" varchar(20) NOT NULL UNIQUE, "body" varchar(120) NOT NULL, "site" varchar(200) NOT NULL, "level" varchar(20) NOT NULL, "name_vi" varchar(160) NOT NULL, "name_en" varchar(160) NOT NULL, "position" smallint unsigned NOT NULL CHECK ("position" >= 0));
+CREATE TABLE "certificates_recognisedevent" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "act" varchar(10) NOT NULL, "at" datetime NOT NULL, "reason" text NOT NULL, "account_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "by_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "certificate_id" bigint NOT NULL REFERENCES "certificates_recognisedcertificate" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE "certificates_recognisedcertificate" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "level" varchar(20) NOT NULL, "holder_name" varchar(120) NOT NULL, "name_folded" varchar(120) NOT NULL, "birth_year" smallint unsigned NOT NULL CHECK ("birth_year" >= 0), "number" varchar(60) NOT NULL, "issued_on" date NOT NULL, "valid_until" date NULL, "state" varchar(10) NOT NULL, "entered_at" datetime NOT NULL, "settled_at" datetime NULL, "account_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "entered_by_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "evidence_id" bigint NOT NULL UNIQUE REFERENCES "certificates_evidencefile" ("id") DEFERRABLE INITIALLY DEFERRED, "settled_by_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "scheme_id" bigint NOT NULL REFERENCES "certificates_recognisedscheme" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "recognised_four_eyes" CHECK (("settled_by_id" IS NULL OR NOT ("settled_by_id" = ("entered_by_id") AND "settled_by_id" IS NOT NULL))), CONSTRAINT "recognised_by_holder" CHECK (("account_id" IS NULL OR (NOT ("account_id" = ("entered_by_id") AND "account_id" IS NOT NULL) AND ("settled_by_id" IS NULL OR NOT ("account_id" = ("settled_by_id") AND "account_id" IS NOT NULL AND "settled_by_id" IS NOT NULL))))), CONSTRAINT "recognised_settled_by_somebody" CHECK ((("settled_by_id" IS NULL AND "state" = 'waiting') OR (NOT ("state" = 'waiting') AND "settled_by_id" IS NOT NULL))), CONSTRAINT "recognised_dates" CHECK (("valid_until" IS NULL OR "valid_until" >= ("issued_on"))), CONSTRAINT "recognised_state_known" CHECK ("state" IN ('waiting', 'confirmed', 'rejected', 'ended', 'annulled')));
+CREATE TABLE "certificates_conductagreement" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "version" varchar(20) NOT NULL, "language" varchar(8) NOT NULL, "sha256" varchar(64) NOT NULL, "at" datetime NOT NULL, "dossier_id" bigint NOT NULL REFERENCES "certificates_dossier" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE "certificates_arrangement" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "kind" varchar(16) NOT NULL, "state" varchar(12) NOT NULL, "reason" text NOT NULL, "asked_at" datetime NOT NULL, "extra_percent" smallint unsigned NOT NULL CHECK ("extra_percent" >= 0), "ended_at" datetime NULL, "answer" text NOT NULL, "forgotten_at" datetime NULL, "decided_by_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "proof_id" bigint NULL UNIQUE REFERENCES "certificates_evidencefile" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "arrangement_kind_known" CHECK ("kind" IN ('extra_time', 'breaks', 'large_print', 'screen_reader', 'separate_room', 'other')), CONSTRAINT "arrangement_decided_with_reason" CHECK ((("ended_at" IS NULL AND "state" = 'asked') OR ("ended_at" IS NOT NULL AND "state" = 'taken_back') OR ("state" IN ('granted', 'declined') AND "decided_by_id" IS NOT NULL AND "ended_at" IS NOT NULL AND NOT ("answer" = '')))), CONSTRAINT "arrangement_decided_by_another" CHECK (("decided_by_id" IS NULL OR NOT ("decided_by_id" = ("person_id") AND "decided_by_id" IS NOT NULL))), CONSTRAINT "arrangement_time_only_when_granted" CHECK (("extra_percent" = 0 OR ("extra_percent" <= 100 AND "kind" = 'extra_time' AND "state" = 'granted'))));
 CREATE TABLE "wagtailcore_collection" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "path" varchar(255) NOT NULL UNIQUE, "depth" integer unsigned NOT NULL CHECK ("depth" >= 0), "numchild" integer unsigned NOT NULL CHECK ("numchild" >= 0), "name" varchar(255) NOT NULL);
 CREATE TABLE "wagtailcore_groupcollectionpermission" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "collection_id" integer NOT NULL REFERENCES "wagtailcore_collection" ("id") DEFERRABLE INITIALLY DEFERRED, "group_id" integer NOT NULL REFERENCES "auth_group" ("id") DEFERRABLE INITIALLY DEFERRED, "permission_id" integer NOT NULL REFERENCES "auth_permission" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "wagtaildocs_document" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "title" varchar(255) NOT NULL, "file" varchar(100) NOT NULL, "created_at" datetime NOT NULL, "uploaded_by_user_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "collection_id" integer NOT NULL REFERENCES "wagtailcore_collection" ("id") DEFERRABLE INITIALLY DEFERRED, "file_hash" varchar(40) NOT NULL, "file_size" bigint unsigned NULL CHECK ("file_size" >= 0));
@@ -145,317 +165,298 @@ CREATE TABLE "wagtailredirects_redirect" ("id" integer NOT NULL PRIMARY KEY AUTO
 CREATE TABLE "wagtailsearch_indexentry" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "object_id" varchar(50) NOT NULL, "title_norm" real NOT NULL, "content_type_id" integer NOT NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED, "autocomplete" text NULL, "body" text NULL, "title" text NOT NULL);
 CREATE VIRTUAL TABLE wagtailsearch_indexentry_fts USING fts5(autocomplete, body, title);
 CREATE TABLE "wagtailusers_userprofile" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "submitted_notifications" bool NOT NULL, "approved_notifications" bool NOT NULL, "rejected_notifications" bool NOT NULL, "user_id" bigint NOT NULL UNIQUE REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "preferred_language" varchar(10) NOT NULL, "current_time_zone" varchar(40) NOT NULL, "avatar" varchar(100) NOT NULL, "updated_comments_notifications" bool NOT NULL, "dismissibles" text NOT NULL CHECK ((JSON_VALID("dismissibles") OR "dismissibles" IS NULL)), "theme" varchar(40) NOT NULL, "density" varchar(40) NOT NULL, "contrast" varchar(40) NOT NULL, "keyboard_shortcuts" bool NOT NULL);
-CREATE TABLE "certificates_evidencefile" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "about" varchar(12) NOT NULL, "name" varchar(120) NOT NULL, "kind" varchar(4) NOT NULL, "size" integer unsigned NOT NULL CHECK ("size" >= 0), "sha256" varchar(64) NOT NULL, "file" varchar(100) NOT NULL, "added_at" datetime NOT NULL, "removed_at" datetime NULL, "filed_at" datetime NULL, "activity_id" bigint NULL REFERENCES "certificates_activity" ("id") DEFERRABLE INITIALLY DEFERRED, "dossier_id" bigint NULL REFERENCES "certificates_dossier" ("id") DEFERRABLE INITIALLY DEFERRED, "owner_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "evidence_file_kind_known" CHECK ("kind" IN ('pdf', 'png', 'jpeg')), CONSTRAINT "evidence_file_about_known" CHECK ("about" IN ('education', 'experience', 'project', 'training', 'activity', 'other')), CONSTRAINT "evidence_file_of_one_thing" CHECK (("dossier_id" IS NULL OR "activity_id" IS NULL)), CONSTRAINT "evidence_file_filed_with_dossier" CHECK (("filed_at" IS NULL OR ("dossier_id" IS NOT NULL AND "removed_at" IS NULL))));
-CREATE TABLE "certificates_listing" ("certificate_id" bigint NOT NULL PRIMARY KEY REFERENCES "certificates_certificate" ("id") DEFERRABLE INITIALLY DEFERRED, "name_words" varchar(130) NOT NULL, "name_folded" varchar(130) NOT NULL, "sort_key" varchar(1000) NOT NULL, "level" varchar(20) NOT NULL, "standing" varchar(12) NOT NULL, "valid_until" date NOT NULL, "field_id" bigint NOT NULL REFERENCES "certificates_expertfield" ("id") DEFERRABLE INITIALLY DEFERRED, "holder_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "province_id" varchar(2) NULL REFERENCES "accounts_province" ("code") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "listing_standing_known" CHECK ("standing" IN ('valid', 'suspended', 'withdrawn')));
-CREATE TABLE "certificates_visibilitychoice" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "purpose" varchar(12) NOT NULL, "granted" bool NOT NULL, "version" varchar(10) NOT NULL, "at" datetime NOT NULL, "person_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "visibility_purpose_known" CHECK ("purpose" IN ('listed', 'province', 'organisation')));
-CREATE TABLE "certificates_statusevent" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "event" varchar(12) NOT NULL, "effective_on" date NOT NULL, "at" datetime NOT NULL, "reason_vi" text NOT NULL, "reason_en" text NOT NULL, "document_number" varchar(30) NOT NULL, "certificate_id" bigint NOT NULL REFERENCES "certificates_certificate" ("id") DEFERRABLE INITIALLY DEFERRED, "decided_by_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "replaced_by_id" bigint NULL REFERENCES "certificates_certificate" ("id") DEFERRABLE INITIALLY DEFERRED, "proposal_id" bigint NULL UNIQUE REFERENCES "certificates_statusproposal" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "status_superseded_names_successor" CHECK ((("event" = 'superseded' AND "replaced_by_id" IS NOT NULL) OR (NOT ("event" = 'superseded') AND "replaced_by_id" IS NULL))), CONSTRAINT "status_change_by_council" CHECK ((("decided_by_id" IS NOT NULL AND "event" IN ('suspended', 'reinstated', 'withdrawn') AND "proposal_id" IS NOT NULL) OR (NOT ("event" IN ('suspended', 'reinstated', 'withdrawn')) AND "proposal_id" IS NULL))), CONSTRAINT "status_event_known" CHECK ("event" IN ('issued', 'suspended', 'reinstated', 'withdrawn', 'expired', 'superseded', 'reissued')));
-CREATE TABLE "certificates_reissue" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "at" datetime NOT NULL, "tried_at" datetime NULL, "sent_at" datetime NULL, "certificate_id" bigint NOT NULL REFERENCES "certificates_certificate" ("id") DEFERRABLE INITIALLY DEFERRED, "event_id" bigint NULL UNIQUE REFERENCES "certificates_statusevent" ("id") DEFERRABLE INITIALLY DEFERRED, "key_id" bigint NOT NULL REFERENCES "certificates_signingkey" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "reissue_once" UNIQUE ("certificate_id", "key_id"));
-CREATE TABLE "certificates_apiuse" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "at" datetime NOT NULL, "operation" varchar(60) NOT NULL, "rows" integer unsigned NOT NULL CHECK ("rows" >= 0), "code" smallint unsigned NOT NULL CHECK ("code" >= 0), "token_id" bigint NOT NULL REFERENCES "certificates_apitoken" ("id") DEFERRABLE INITIALLY DEFERRED);
-CREATE TABLE "certificates_apitoken" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "name" varchar(80) NOT NULL, "scopes" text NOT NULL CHECK ((JSON_VALID("scopes") OR "scopes" IS NULL)), "hint" varchar(12) NOT NULL, "digest" varchar(64) NOT NULL UNIQUE, "made_at" datetime NOT NULL, "expires_on" date NOT NULL, "used_at" datetime NULL, "revoked_at" datetime NULL, "owner_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "api_token_named" CHECK (NOT ("name" = '')), CONSTRAINT "api_token_revoked_after_made" CHECK (("revoked_at" IS NULL OR "revoked_at" >= ("made_at"))));
-CREATE TABLE "certificates_hook" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "url" varchar(500) NOT NULL, "secret" text NOT NULL, "old_secret" text NOT NULL, "old_until" datetime NULL, "added_at" datetime NOT NULL, "paused_at" datetime NULL, "letter_owed" bool NOT NULL, "owner_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "hook_once" UNIQUE ("owner_id", "url"), CONSTRAINT "hook_old_secret_ends" CHECK (("old_secret" = '' OR "old_until" IS NOT NULL)));
-CREATE TABLE "certificates_delivery" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "body" text NOT NULL, "state" varchar(9) NOT NULL, "made_at" datetime NOT NULL, "next_at" datetime NOT NULL, "tries" smallint unsigned NOT NULL CHECK ("tries" >= 0), "tried_at" datetime NULL, "code" smallint unsigned NOT NULL CHECK ("code" >= 0), "problem" varchar(40) NOT NULL, "event_id" bigint NULL REFERENCES "certificates_statusevent" ("id") DEFERRABLE INITIALLY DEFERRED, "hook_id" bigint NOT NULL REFERENCES "certificates_hook" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "delivery_once" UNIQUE ("hook_id", "event_id"), CONSTRAINT "delivery_state_known" CHECK ("state" IN ('pending', 'delivered', 'given_up')));
-CREATE TABLE "certificates_watch" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "added_at" datetime NOT NULL, "told_until" bigint unsigned NOT NULL CHECK ("told_until" >= 0), "certificate_id" bigint NOT NULL REFERENCES "certificates_certificate" ("id") DEFERRABLE INITIALLY DEFERRED, "owner_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "watch_once" UNIQUE ("owner_id", "certificate_id"));
-CREATE TABLE "certificates_watchnotice" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "noted_at" datetime NOT NULL, "tried_at" datetime NULL, "sent_at" datetime NULL, "event_id" bigint NOT NULL REFERENCES "certificates_statusevent" ("id") DEFERRABLE INITIALLY DEFERRED, "owner_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "watch_notice_once" UNIQUE ("owner_id", "event_id"));
-CREATE TABLE "certificates_logloss" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "found_at" datetime NOT NULL, "held" bigint unsigned NOT NULL CHECK ("held" >= 0), "size" bigint unsigned NOT NULL CHECK ("size" >= 0), "root" varchar(64) NOT NULL, "note" text NOT NULL, "closed_at" datetime NULL, "reason" text NOT NULL, CONSTRAINT "log_loss_closed_with_reason" CHECK ((("closed_at" IS NULL AND "reason" = '') OR ("closed_at" IS NOT NULL AND NOT ("reason" = '')))));
-CREATE TABLE "certificates_schemeversion" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "version" varchar(20) NOT NULL, "name_vi" varchar(160) NOT NULL, "name_en" varchar(160) NOT NULL, "scope_vi" text NOT NULL, "scope_en" text NOT NULL, "level" varchar(20) NOT NULL, "validity_months" smallint unsigned NOT NULL CHECK ("validity_months" >= 0), "requirements" text NOT NULL CHECK ((JSON_VALID("requirements") OR "requirements" IS NULL)), "code_of_conduct_vi" text NOT NULL, "code_of_conduct_en" text NOT NULL, "proposed_vi" text NOT NULL, "proposed_en" text NOT NULL, "position" smallint unsigned NOT NULL CHECK ("position" >= 0), "published_at" datetime NULL, "scheme_id" bigint NOT NULL REFERENCES "certificates_scheme" ("id") DEFERRABLE INITIALLY DEFERRED, "cpd_hours_per_year" smallint unsigned NOT NULL CHECK ("cpd_hours_per_year" >= 0), "renewal_cpd_hours" smallint unsigned NOT NULL CHECK ("renewal_cpd_hours" >= 0), "renewal_projects" smallint unsigned NOT NULL CHECK ("renewal_projects" >= 0), "surveillance_months" smallint unsigned NOT NULL CHECK ("surveillance_months" >= 0), "body_country" varchar(80) NOT NULL, "body_evidence" varchar(300) NOT NULL, "body_name" varchar(160) NOT NULL, "body_site" varchar(200) NOT NULL, "drafted_at" datetime NULL, "drafted_by_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "handed_over_at" datetime NULL, "job_analysis_en" text NOT NULL, "job_analysis_on" date NULL, "job_analysis_review_on" date NULL, "job_analysis_vi" text NOT NULL, "participants_en" text NOT NULL, "participants_vi" text NOT NULL, "published_by_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "scheme_version_once" UNIQUE ("scheme_id", "version"), CONSTRAINT "scheme_validity_is_positive" CHECK ("validity_months" > 0), CONSTRAINT "scheme_surveillance_is_positive" CHECK ("surveillance_months" > 0), CONSTRAINT "scheme_published_by_somebody" CHECK (("published_at" IS NULL OR "drafted_by_id" IS NULL OR ("handed_over_at" IS NOT NULL AND "published_by_id" IS NOT NULL))));
-CREATE TABLE "certificates_competence" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "code" varchar(12) NOT NULL, "name_vi" varchar(200) NOT NULL, "name_en" varchar(200) NOT NULL, "position" smallint unsigned NOT NULL CHECK ("position" >= 0), "version_id" bigint NOT NULL REFERENCES "certificates_schemeversion" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "competence_code_once" UNIQUE ("version_id", "code"));
-CREATE TABLE "certificates_schemeauthor" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "person_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "version_id" bigint NOT NULL REFERENCES "certificates_schemeversion" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "scheme_author_once" UNIQUE ("version_id", "person_id"));
-CREATE TABLE "certificates_recognisedscheme" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "code" varchar(20) NOT NULL UNIQUE, "body" varchar(120) NOT NULL, "site" varchar(200) NOT NULL, "level" varchar(20) NOT NULL, "name_vi" varchar(160) NOT NULL, "name_en" varchar(160) NOT NULL, "position" smallint unsigned NOT NULL CHECK ("position" >= 0));
-CREATE TABLE "certificates_recognisedevent" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "act" varchar(10) NOT NULL, "at" datetime NOT NULL, "reason" text NOT NULL, "account_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "by_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "certificate_id" bigint NOT NULL REFERENCES "certificates_recognisedcertificate" ("id") DEFERRABLE INITIALLY DEFERRED);
-CREATE TABLE "certificates_recognisedcertificate" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "level" varchar(20) NOT NULL, "holder_name" varchar(120) NOT NULL, "name_folded" varchar(120) NOT NULL, "birth_year" smallint unsigned NOT NULL CHECK ("birth_year" >= 0), "number" varchar(60) NOT NULL, "issued_on" date NOT NULL, "valid_until" date NULL, "state" varchar(10) NOT NULL, "entered_at" datetime NOT NULL, "settled_at" datetime NULL, "account_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "entered_by_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "evidence_id" bigint NOT NULL UNIQUE REFERENCES "certificates_evidencefile" ("id") DEFERRABLE INITIALLY DEFERRED, "settled_by_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "scheme_id" bigint NOT NULL REFERENCES "certificates_recognisedscheme" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "recognised_four_eyes" CHECK (("settled_by_id" IS NULL OR NOT ("settled_by_id" = ("entered_by_id") AND "settled_by_id" IS NOT NULL))), CONSTRAINT "recognised_by_holder" CHECK (("account_id" IS NULL OR (NOT ("account_id" = ("entered_by_id") AND "account_id" IS NOT NULL) AND ("settled_by_id" IS NULL OR NOT ("account_id" = ("settled_by_id") AND "account_id" IS NOT NULL AND "settled_by_id" IS NOT NULL))))), CONSTRAINT "recognised_settled_by_somebody" CHECK ((("settled_by_id" IS NULL AND "state" = 'waiting') OR (NOT ("state" = 'waiting') AND "settled_by_id" IS NOT NULL))), CONSTRAINT "recognised_dates" CHECK (("valid_until" IS NULL OR "valid_until" >= ("issued_on"))), CONSTRAINT "recognised_state_known" CHECK ("state" IN ('waiting', 'confirmed', 'rejected', 'ended', 'annulled')));
-CREATE TABLE "certificates_conductagreement" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "version" varchar(20) NOT NULL, "language" varchar(8) NOT NULL, "sha256" varchar(64) NOT NULL, "at" datetime NOT NULL, "dossier_id" bigint NOT NULL REFERENCES "certificates_dossier" ("id") DEFERRABLE INITIALLY DEFERRED);
-CREATE TABLE "certificates_arrangement" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "kind" varchar(16) NOT NULL, "state" varchar(12) NOT NULL, "reason" text NOT NULL, "asked_at" datetime NOT NULL, "extra_percent" smallint unsigned NOT NULL CHECK ("extra_percent" >= 0), "ended_at" datetime NULL, "answer" text NOT NULL, "forgotten_at" datetime NULL, "decided_by_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "proof_id" bigint NULL UNIQUE REFERENCES "certificates_evidencefile" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "arrangement_kind_known" CHECK ("kind" IN ('extra_time', 'breaks', 'large_print', 'screen_reader', 'separate_room', 'other')), CONSTRAINT "arrangement_decided_with_reason" CHECK ((("ended_at" IS NULL AND "state" = 'asked') OR ("ended_at" IS NOT NULL AND "state" = 'taken_back') OR ("state" IN ('granted', 'declined') AND "decided_by_id" IS NOT NULL AND "ended_at" IS NOT NULL AND NOT ("answer" = '')))), CONSTRAINT "arrangement_decided_by_another" CHECK (("decided_by_id" IS NULL OR NOT ("decided_by_id" = ("person_id") AND "decided_by_id" IS NOT NULL))), CONSTRAINT "arrangement_time_only_when_granted" CHECK (("extra_percent" = 0 OR ("extra_percent" <= 100 AND "kind" = 'extra_time' AND "state" = 'granted'))));
 INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
-(1, 'contenttypes', '0001_initial', '2026-11-28 17:34:42.381502'),
-(2, 'contenttypes', '0002_remove_content_type_name', '2026-11-28 17:34:42.402667'),
-(3, 'auth', '0001_initial', '2026-11-28 17:34:42.426601'),
-(4, 'auth', '0002_alter_permission_name_max_length', '2026-11-28 17:34:42.447392'),
-(5, 'auth', '0003_alter_user_email_max_length', '2026-11-28 17:34:42.460762'),
-(6, 'auth', '0004_alter_user_username_opts', '2026-11-28 17:34:42.480918'),
-(7, 'auth', '0005_alter_user_last_login_null', '2026-11-28 17:34:42.487699'),
-(8, 'auth', '0006_require_contenttypes_0002', '2026-11-28 17:34:42.498415'),
-(9, 'auth', '0007_alter_validators_add_error_messages', '2026-11-28 17:34:42.509308'),
-(10, 'auth', '0008_alter_user_username_max_length', '2026-11-28 17:34:42.534788'),
-(11, 'auth', '0009_alter_user_last_name_max_length', '2026-11-28 17:34:42.550633'),
-(12, 'auth', '0010_alter_group_name_max_length', '2026-11-28 17:34:42.561793'),
-(13, 'auth', '0011_update_proxy_permissions', '2026-11-28 17:34:42.577276'),
-(14, 'auth', '0012_alter_user_first_name_max_length', '2026-11-28 17:34:42.584910'),
-(15, 'accounts', '0001_initial', '2026-11-28 17:34:42.663611'),
-(16, 'account', '0001_initial', '2026-11-28 17:34:42.722390'),
-(17, 'account', '0002_email_max_length', '2026-11-28 17:34:42.747608'),
-(18, 'account', '0003_alter_emailaddress_create_unique_verified_email', '2026-11-28 17:34:42.794918'),
-(19, 'account', '0004_alter_emailaddress_drop_unique_email', '2026-11-28 17:34:42.827944'),
-(20, 'account', '0005_emailaddress_idx_upper_email', '2026-11-28 17:34:42.858644'),
-(21, 'account', '0006_emailaddress_lower', '2026-11-28 17:34:42.893080'),
-(22, 'account', '0007_emailaddress_idx_email', '2026-11-28 17:34:42.954755'),
-(23, 'account', '0008_emailaddress_unique_primary_email_fixup', '2026-11-28 17:34:42.990038'),
-(24, 'account', '0009_emailaddress_unique_primary_email', '2026-11-28 17:34:43.030531'),
-(25, 'accounts', '0002_append_only_and_provinces', '2026-11-28 17:34:43.068316'),
-(26, 'accounts', '0003_writer_and_auditor', '2026-11-28 17:34:43.099978'),
-(27, 'accounts', '0004_audit_check', '2026-11-28 17:34:43.174374'),
-(28, 'accounts', '0005_profiles_and_grants', '2026-11-28 17:34:43.632990'),
-(29, 'accounts', '0006_organisation_circles', '2026-11-28 17:34:43.648382'),
-(30, 'accounts', '0007_organisation_circles_in_turn', '2026-11-28 17:34:43.663058'),
-(31, 'accounts', '0008_membership_noted', '2026-11-28 17:34:43.711889'),
-(32, 'allauth_idp_oidc', '0001_initial', '2026-11-28 17:34:43.786388'),
-(33, 'allauth_idp_oidc', '0002_client_default_scopes', '2026-11-28 17:34:44.068459'),
-(34, 'allauth_idp_oidc', '0003_client_allow_uri_wildcards', '2026-11-28 17:34:44.107307'),
-(35, 'certificates', '0001_initial', '2026-11-28 17:34:46.118728'),
-(36, 'certificates', '0002_reference_and_triggers', '2026-11-28 17:34:46.250515'),
-(37, 'certificates', '0003_words', '2026-11-28 17:34:46.297280'),
-(38, 'certificates', '0004_signing', '2026-11-28 17:34:47.020255'),
-(39, 'certificates', '0005_paper', '2026-11-28 17:34:47.287379'),
-(40, 'certificates', '0006_cases', '2026-11-28 17:34:48.075264'),
-(41, 'certificates', '0007_scheme_rules', '2026-11-28 17:34:48.555961'),
-(42, 'certificates', '0008_diary', '2026-11-28 17:34:48.642423'),
-(43, 'certificates', '0009_reminders', '2026-11-28 17:34:48.734443'),
-(44, 'certificates', '0010_lists', '2026-11-28 17:34:49.386978'),
-(45, 'taggit', '0001_initial', '2026-11-28 17:34:49.470446'),
-(46, 'wagtaildocs', '0001_initial', '2026-11-28 17:34:49.552631'),
-(47, 'wagtailcore', '0001_initial', '2026-11-28 17:34:50.433025'),
-(48, 'wagtailcore', '0002_initial_data', '2026-11-28 17:34:50.442278'),
-(49, 'wagtailcore', '0003_add_uniqueness_constraint_on_group_page_permission', '2026-11-28 17:34:50.450318'),
-(50, 'wagtailcore', '0004_page_locked', '2026-11-28 17:34:50.458254'),
-(51, 'wagtailcore', '0005_add_page_lock_permission_to_moderators', '2026-11-28 17:34:50.465188'),
-(52, 'wagtailcore', '0006_add_lock_page_permission', '2026-11-28 17:34:50.474331'),
-(53, 'wagtailcore', '0007_page_latest_revision_created_at', '2026-11-28 17:34:50.482261'),
-(54, 'wagtailcore', '0008_populate_latest_revision_created_at', '2026-11-28 17:34:50.490264'),
-(55, 'wagtailcore', '0009_remove_auto_now_add_from_pagerevision_created_at', '2026-11-28 17:34:50.497779'),
-(56, 'wagtailcore', '0010_change_page_owner_to_null_on_delete', '2026-11-28 17:34:50.506265'),
-(57, 'wagtailcore', '0011_page_first_published_at', '2026-11-28 17:34:50.514284'),
-(58, 'wagtailcore', '0012_extend_page_slug_field', '2026-11-28 17:34:50.519695'),
-(59, 'wagtailcore', '0013_update_golive_expire_help_text', '2026-11-28 17:34:50.526332'),
-(60, 'wagtailcore', '0014_add_verbose_name', '2026-11-28 17:34:50.534299'),
-(61, 'wagtailcore', '0015_add_more_verbose_names', '2026-11-28 17:34:50.540499'),
-(62, 'wagtailcore', '0016_change_page_url_path_to_text_field', '2026-11-28 17:34:50.541610'),
-(63, 'wagtaildocs', '0002_initial_data', '2026-11-28 17:34:50.605969'),
-(64, 'wagtaildocs', '0003_add_verbose_names', '2026-11-28 17:34:50.731919'),
-(65, 'wagtaildocs', '0004_capitalizeverbose', '2026-11-28 17:34:51.196059'),
-(66, 'wagtailcore', '0017_change_edit_page_permission_description', '2026-11-28 17:34:51.206487'),
-(67, 'wagtailcore', '0018_pagerevision_submitted_for_moderation_index', '2026-11-28 17:34:51.281362'),
-(68, 'wagtailcore', '0019_verbose_names_cleanup', '2026-11-28 17:34:51.386179'),
-(69, 'wagtailcore', '0020_add_index_on_page_first_published_at', '2026-11-28 17:34:51.456335'),
-(70, 'wagtailcore', '0021_capitalizeverbose', '2026-11-28 17:34:53.193344'),
-(71, 'wagtailcore', '0022_add_site_name', '2026-11-28 17:34:53.219392'),
-(72, 'wagtailcore', '0023_alter_page_revision_on_delete_behaviour', '2026-11-28 17:34:53.311525'),
-(73, 'wagtailcore', '0024_collection', '2026-11-28 17:34:53.320533'),
-(74, 'wagtailcore', '0025_collection_initial_data', '2026-11-28 17:34:53.398481'),
-(75, 'wagtaildocs', '0005_document_collection', '2026-11-28 17:34:53.459929'),
-(76, 'wagtailcore', '0026_group_collection_permission', '2026-11-28 17:34:53.503715'),
-(77, 'wagtaildocs', '0006_copy_document_permissions_to_collections', '2026-11-28 17:34:53.555490'),
-(78, 'wagtaildocs', '0005_alter_uploaded_by_user_on_delete_action', '2026-11-28 17:34:53.595619'),
-(79, 'wagtaildocs', '0007_merge', '2026-11-28 17:34:53.597737'),
-(80, 'wagtaildocs', '0008_document_file_size', '2026-11-28 17:34:53.624049'),
-(81, 'wagtaildocs', '0009_document_verbose_name_plural', '2026-11-28 17:34:53.652535'),
-(82, 'wagtaildocs', '0010_document_file_hash', '2026-11-28 17:34:53.689187'),
-(83, 'wagtailadmin', '0001_create_admin_access_permissions', '2026-11-28 17:34:53.733822'),
-(84, 'wagtaildocs', '0011_add_choose_permissions', '2026-11-28 17:34:54.004047'),
-(85, 'wagtaildocs', '0012_uploadeddocument', '2026-11-28 17:34:54.084992'),
-(86, 'wagtaildocs', '0013_delete_uploadeddocument', '2026-11-28 17:34:54.092161'),
-(87, 'wagtaildocs', '0014_alter_document_file_size', '2026-11-28 17:34:54.140143'),
-(88, 'wagtailcore', '0027_fix_collection_path_collation', '2026-11-28 17:34:54.234253'),
-(89, 'wagtailcore', '0024_alter_page_content_type_on_delete_behaviour', '2026-11-28 17:34:54.389598'),
-(90, 'wagtailcore', '0028_merge', '2026-11-28 17:34:54.399528'),
-(91, 'wagtailcore', '0029_unicode_slugfield_dj19', '2026-11-28 17:34:54.441009'),
-(92, 'wagtailcore', '0030_index_on_pagerevision_created_at', '2026-11-28 17:34:54.476858'),
-(93, 'wagtailcore', '0031_add_page_view_restriction_types', '2026-11-28 17:34:54.548749'),
-(94, 'wagtailcore', '0032_add_bulk_delete_page_permission', '2026-11-28 17:34:54.559746'),
-(95, 'wagtailcore', '0033_remove_golive_expiry_help_text', '2026-11-28 17:34:54.644038'),
-(96, 'wagtailcore', '0034_page_live_revision', '2026-11-28 17:34:54.858190'),
-(97, 'wagtailcore', '0035_page_last_published_at', '2026-11-28 17:34:54.889080'),
-(98, 'wagtailcore', '0036_populate_page_last_published_at', '2026-11-28 17:34:54.931174'),
-(99, 'wagtailcore', '0037_set_page_owner_editable', '2026-11-28 17:34:54.977177'),
-(100, 'wagtailcore', '0038_make_first_published_at_editable', '2026-11-28 17:34:55.006693'),
-(101, 'wagtailcore', '0039_collectionviewrestriction', '2026-11-28 17:34:55.085430'),
-(102, 'wagtailcore', '0040_page_draft_title', '2026-11-28 17:34:55.159203'),
-(103, 'wagtailcore', '0041_group_collection_permissions_verbose_name_plural', '2026-11-28 17:34:55.170018'),
-(104, 'wagtailcore', '0042_index_on_pagerevision_approved_go_live_at', '2026-11-28 17:34:55.204731'),
-(105, 'wagtailcore', '0043_lock_fields', '2026-11-28 17:34:55.277219'),
-(106, 'wagtailcore', '0044_add_unlock_grouppagepermission', '2026-11-28 17:34:55.289827'),
-(107, 'wagtailcore', '0045_assign_unlock_grouppagepermission', '2026-11-28 17:34:55.336660'),
-(108, 'wagtailcore', '0046_site_name_remove_null', '2026-11-28 17:34:55.542141'),
-(109, 'wagtailcore', '0047_add_workflow_models', '2026-11-28 17:34:55.915023'),
-(110, 'wagtailcore', '0048_add_default_workflows', '2026-11-28 17:34:55.965202'),
-(111, 'wagtailcore', '0049_taskstate_finished_by', '2026-11-28 17:34:56.178575'),
-(112, 'wagtailcore', '0050_workflow_rejected_to_needs_changes', '2026-11-28 17:34:56.259664'),
-(113, 'wagtailcore', '0051_taskstate_comment', '2026-11-28 17:34:56.295356'),
-(114, 'wagtailcore', '0052_pagelogentry', '2026-11-28 17:34:56.342402'),
-(115, 'wagtailcore', '0053_locale_model', '2026-11-28 17:34:56.345903'),
-(116, 'wagtailcore', '0054_initial_locale', '2026-11-28 17:34:56.389805'),
-(117, 'wagtailcore', '0055_page_locale_fields', '2026-11-28 17:34:56.497415'),
-(118, 'wagtailcore', '0056_page_locale_fields_populate', '2026-11-28 17:34:56.542535'),
-(119, 'wagtailcore', '0057_page_locale_fields_notnull', '2026-11-28 17:34:56.792688'),
-(120, 'wagtailcore', '0058_page_alias_of', '2026-11-28 17:34:56.841479'),
-(121, 'wagtailcore', '0059_apply_collection_ordering', '2026-11-28 17:34:56.886538'),
-(122, 'wagtailcore', '0060_fix_workflow_unique_constraint', '2026-11-28 17:34:56.949525'),
-(123, 'wagtailcore', '0061_change_promote_tab_helpt_text_and_verbose_names', '2026-11-28 17:34:57.009749'),
-(124, 'wagtailcore', '0062_comment_models_and_pagesubscription', '2026-11-28 17:34:57.136136'),
-(125, 'wagtailcore', '0063_modellogentry', '2026-11-28 17:34:57.180093'),
-(126, 'wagtailcore', '0064_log_timestamp_indexes', '2026-11-28 17:34:57.413963'),
-(127, 'wagtailcore', '0065_log_entry_uuid', '2026-11-28 17:34:57.474156'),
-(128, 'wagtailcore', '0066_collection_management_permissions', '2026-11-28 17:34:57.517793'),
-(129, 'wagtailcore', '0067_alter_pagerevision_content_json', '2026-11-28 17:34:57.596440'),
-(130, 'wagtailcore', '0068_log_entry_empty_object', '2026-11-28 17:34:57.641137'),
-(131, 'wagtailcore', '0069_log_entry_jsonfield', '2026-11-28 17:34:57.788827'),
-(132, 'wagtail_localize', '0001_initial', '2026-11-28 17:34:58.335136'),
-(133, 'wagtailcore', '0070_rename_pagerevision_revision', '2026-11-28 17:34:58.979339'),
-(134, 'wagtailcore', '0071_populate_revision_content_type', '2026-11-28 17:34:59.190922'),
-(135, 'wagtailcore', '0072_alter_revision_content_type_notnull', '2026-11-28 17:34:59.307395'),
-(136, 'wagtailcore', '0073_page_latest_revision', '2026-11-28 17:34:59.363713'),
-(137, 'wagtailcore', '0074_revision_object_str', '2026-11-28 17:34:59.401851'),
-(138, 'wagtailcore', '0075_populate_latest_revision_and_revision_object_str', '2026-11-28 17:34:59.495473'),
-(139, 'wagtailcore', '0076_modellogentry_revision', '2026-11-28 17:34:59.546474'),
-(140, 'wagtailcore', '0077_alter_revision_user', '2026-11-28 17:34:59.758735'),
-(141, 'wagtailcore', '0078_referenceindex', '2026-11-28 17:34:59.811021'),
-(142, 'wagtailcore', '0079_rename_taskstate_page_revision', '2026-11-28 17:34:59.852711'),
-(143, 'wagtailcore', '0080_generic_workflowstate', '2026-11-28 17:35:00.152173'),
-(144, 'wagtailcore', '0081_populate_workflowstate_content_type', '2026-11-28 17:35:00.367494'),
-(145, 'wagtailcore', '0082_alter_workflowstate_content_type_notnull', '2026-11-28 17:35:00.486243'),
-(146, 'wagtailcore', '0083_workflowcontenttype', '2026-11-28 17:35:00.538887'),
-(147, 'wagtailcore', '0084_add_default_page_permissions', '2026-11-28 17:35:00.573720'),
-(148, 'wagtailcore', '0085_add_grouppagepermission_permission', '2026-11-28 17:35:00.648883'),
-(149, 'wagtailcore', '0086_populate_grouppagepermission_permission', '2026-11-28 17:35:00.753054'),
-(150, 'wagtailcore', '0087_alter_grouppagepermission_unique_together_and_more', '2026-11-28 17:35:00.848236'),
-(151, 'wagtailcore', '0088_fix_log_entry_json_timestamps', '2026-11-28 17:35:01.153743'),
-(152, 'wagtailcore', '0089_log_entry_data_json_null_to_object', '2026-11-28 17:35:01.202897'),
-(153, 'wagtailcore', '0090_remove_grouppagepermission_permission_type', '2026-11-28 17:35:01.324178'),
-(154, 'wagtailcore', '0091_remove_revision_submitted_for_moderation', '2026-11-28 17:35:01.366260'),
-(155, 'wagtailcore', '0092_alter_collectionviewrestriction_password_and_more', '2026-11-28 17:35:01.411573'),
-(156, 'wagtailcore', '0093_uploadedfile', '2026-11-28 17:35:01.462340'),
-(157, 'wagtailcore', '0094_alter_page_locale', '2026-11-28 17:35:01.675063'),
-(158, 'wagtailcore', '0095_groupsitepermission', '2026-11-28 17:35:01.730354'),
-(159, 'wagtailcore', '0096_referenceindex_referenceindex_source_object_and_more', '2026-11-28 17:35:01.757767'),
-(160, 'wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes', '2026-11-28 17:35:01.824312'),
-(161, 'wagtailcore', '0098_apitoken', '2026-11-28 17:35:01.878843'),
-(162, 'cms', '0001_initial', '2026-11-28 17:35:02.266626'),
-(163, 'cms', '0002_home_sections', '2026-11-28 17:35:02.294502'),
-(164, 'cms', '0003_events_documents_search', '2026-11-28 17:35:02.611401'),
-(165, 'cms', '0004_search_on_postgresql', '2026-11-28 17:35:02.669855'),
-(166, 'cms', '0005_help_texts', '2026-11-28 17:35:02.946615'),
-(167, 'courses', '0001_initial', '2026-11-28 17:35:03.654244'),
-(168, 'courses', '0002_completions_last', '2026-11-28 17:35:03.657698'),
-(169, 'courses', '0003_words', '2026-11-28 17:35:03.688584'),
-(170, 'courses', '0004_help_texts', '2026-11-28 17:35:03.742549'),
-(171, 'exams', '0001_initial', '2026-11-28 17:35:05.763871'),
-(172, 'exams', '0002_triggers', '2026-11-28 17:35:05.786352'),
-(173, 'mfa', '0001_initial', '2026-11-28 17:35:06.018598'),
-(174, 'mfa', '0002_authenticator_timestamps', '2026-11-28 17:35:06.095543'),
-(175, 'mfa', '0003_authenticator_type_uniq', '2026-11-28 17:35:06.202204'),
-(176, 'sessions', '0001_initial', '2026-11-28 17:35:06.209400'),
-(177, 'socialaccount', '0001_initial', '2026-11-28 17:35:06.393722'),
-(178, 'socialaccount', '0002_token_max_lengths', '2026-11-28 17:35:06.469007'),
-(179, 'socialaccount', '0003_extra_data_default_dict', '2026-11-28 17:35:06.690442'),
-(180, 'socialaccount', '0004_app_provider_id_settings', '2026-11-28 17:35:06.765704'),
-(181, 'socialaccount', '0005_socialtoken_nullable_app', '2026-11-28 17:35:06.881661'),
-(182, 'socialaccount', '0006_alter_socialaccount_extra_data', '2026-11-28 17:35:06.991373'),
-(183, 'taggit', '0002_auto_20150616_2121', '2026-11-28 17:35:07.025792'),
-(184, 'taggit', '0003_taggeditem_add_unique_index', '2026-11-28 17:35:07.081313'),
-(185, 'taggit', '0004_alter_taggeditem_content_type_alter_taggeditem_tag', '2026-11-28 17:35:07.337541'),
-(186, 'taggit', '0005_auto_20220424_2025', '2026-11-28 17:35:07.488950'),
-(187, 'taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx', '2026-11-28 17:35:07.578415'),
-(188, 'usersessions', '0001_initial', '2026-11-28 17:35:08.122528'),
-(189, 'wagtail_localize', '0002_translation', '2026-11-28 17:35:08.278410'),
-(190, 'wagtail_localize', '0003_delete_translation_sources', '2026-11-28 17:35:08.442676'),
-(191, 'wagtail_localize', '0004_one_source_per_objectlocale', '2026-11-28 17:35:08.598174'),
-(192, 'wagtail_localize', '0005_remove_translationsource_object', '2026-11-28 17:35:08.778879'),
-(193, 'wagtail_localize', '0006_create_submit_translation_permission', '2026-11-28 17:35:08.933982'),
-(194, 'wagtail_localize', '0007_stringtranslation_type_and_tool_name', '2026-11-28 17:35:08.985654'),
-(195, 'wagtail_localize', '0008_stringtranslation_last_translated_by', '2026-11-28 17:35:09.400277'),
-(196, 'wagtail_localize', '0009_stringtranslation_errors', '2026-11-28 17:35:09.509441'),
-(197, 'wagtail_localize', '0010_overridablesegment', '2026-11-28 17:35:09.652107'),
-(198, 'wagtail_localize', '0011_segmentoverride', '2026-11-28 17:35:09.750452'),
-(199, 'wagtail_localize', '0012_localesynchronization', '2026-11-28 17:35:09.899739'),
-(200, 'wagtail_localize', '0013_translationsource_schema_version', '2026-11-28 17:35:09.935767');
+(1, 'contenttypes', '0001_initial', '2026-11-28 18:23:02.884704'),
+(2, 'contenttypes', '0002_remove_content_type_name', '2026-11-28 18:23:02.912912'),
+(3, 'auth', '0001_initial', '2026-11-28 18:23:02.966696'),
+(4, 'auth', '0002_alter_permission_name_max_length', '2026-11-28 18:23:02.994633'),
+(5, 'auth', '0003_alter_user_email_max_length', '2026-11-28 18:23:03.038219'),
+(6, 'auth', '0004_alter_user_username_opts', '2026-11-28 18:23:03.078259'),
+(7, 'auth', '0005_alter_user_last_login_null', '2026-11-28 18:23:03.100877'),
+(8, 'auth', '0006_require_contenttypes_0002', '2026-11-28 18:23:03.118545'),
+(9, 'auth', '0007_alter_validators_add_error_messages', '2026-11-28 18:23:03.145401'),
+(10, 'auth', '0008_alter_user_username_max_length', '2026-11-28 18:23:03.184526'),
+(11, 'auth', '0009_alter_user_last_name_max_length', '2026-11-28 18:23:03.217786'),
+(12, 'auth', '0010_alter_group_name_max_length', '2026-11-28 18:23:03.273819'),
+(13, 'auth', '0011_update_proxy_permissions', '2026-11-28 18:23:03.334520'),
+(14, 'auth', '0012_alter_user_first_name_max_length', '2026-11-28 18:23:03.375575'),
+(15, 'accounts', '0001_initial', '2026-11-28 18:23:03.647051'),
+(16, 'account', '0001_initial', '2026-11-28 18:23:03.806826'),
+(17, 'account', '0002_email_max_length', '2026-11-28 18:23:03.906634'),
+(18, 'account', '0003_alter_emailaddress_create_unique_verified_email', '2026-11-28 18:23:04.050791'),
+(19, 'account', '0004_alter_emailaddress_drop_unique_email', '2026-11-28 18:23:04.134564'),
+(20, 'account', '0005_emailaddress_idx_upper_email', '2026-11-28 18:23:04.227614'),
+(21, 'account', '0006_emailaddress_lower', '2026-11-28 18:23:04.315808'),
+(22, 'account', '0007_emailaddress_idx_email', '2026-11-28 18:23:04.458872'),
+(23, 'account', '0008_emailaddress_unique_primary_email_fixup', '2026-11-28 18:23:04.568077'),
+(24, 'account', '0009_emailaddress_unique_primary_email', '2026-11-28 18:23:04.751006'),
+(25, 'accounts', '0002_append_only_and_provinces', '2026-11-28 18:23:04.903018'),
+(26, 'accounts', '0003_writer_and_auditor', '2026-11-28 18:23:04.973538'),
+(27, 'accounts', '0004_audit_check', '2026-11-28 18:23:05.202885'),
+(28, 'accounts', '0005_profiles_and_grants', '2026-11-28 18:23:07.768191'),
+(29, 'accounts', '0006_organisation_circles', '2026-11-28 18:23:07.867547'),
+(30, 'accounts', '0007_organisation_circles_in_turn', '2026-11-28 18:23:07.895366'),
+(31, 'accounts', '0008_membership_noted', '2026-11-28 18:23:08.027885'),
+(32, 'allauth_idp_oidc', '0001_initial', '2026-11-28 18:23:08.242767'),
+(33, 'allauth_idp_oidc', '0002_client_default_scopes', '2026-11-28 18:23:08.358350'),
+(34, 'allauth_idp_oidc', '0003_client_allow_uri_wildcards', '2026-11-28 18:23:08.446213'),
+(35, 'certificates', '0001_initial', '2026-11-28 18:23:15.817253'),
+(36, 'certificates', '0002_reference_and_triggers', '2026-11-28 18:23:16.283401'),
+(37, 'certificates', '0003_words', '2026-11-28 18:23:16.487948'),
+(38, 'certificates', '0004_signing', '2026-11-28 18:23:19.701058'),
+(39, 'certificates', '0005_paper', '2026-11-28 18:23:20.951192'),
+(40, 'certificates', '0006_cases', '2026-11-28 18:23:24.017185'),
+(41, 'certificates', '0007_scheme_rules', '2026-11-28 18:23:26.261623'),
+(42, 'certificates', '0008_diary', '2026-11-28 18:23:26.487326'),
+(43, 'certificates', '0009_reminders', '2026-11-28 18:23:26.742469'),
+(44, 'certificates', '0010_lists', '2026-11-28 18:23:28.899327'),
+(45, 'certificates', '0011_evidence_files', '2026-11-28 18:23:29.166541'),
+(46, 'certificates', '0012_list_paper', '2026-11-28 18:23:29.338933'),
+(47, 'certificates', '0013_public_register', '2026-11-28 18:23:31.594724'),
+(48, 'certificates', '0014_keys_anew', '2026-11-28 18:23:33.332409'),
+(49, 'certificates', '0015_agency_desk', '2026-11-28 18:23:38.305259'),
+(50, 'certificates', '0016_log_losses', '2026-11-28 18:23:38.358488'),
+(51, 'certificates', '0017_scheme_desk', '2026-11-28 18:23:46.771348'),
+(52, 'certificates', '0018_recognised', '2026-11-28 18:23:49.185291'),
+(53, 'certificates', '0019_arrangements', '2026-11-28 18:23:49.855150'),
+(54, 'certificates', '0020_listing_by_place', '2026-11-28 18:23:51.808997'),
+(55, 'taggit', '0001_initial', '2026-11-28 18:23:52.154570'),
+(56, 'wagtaildocs', '0001_initial', '2026-11-28 18:23:52.509067'),
+(57, 'wagtailcore', '0001_initial', '2026-11-28 18:23:56.675237'),
+(58, 'wagtailcore', '0002_initial_data', '2026-11-28 18:23:56.685741'),
+(59, 'wagtailcore', '0003_add_uniqueness_constraint_on_group_page_permission', '2026-11-28 18:23:56.695165'),
+(60, 'wagtailcore', '0004_page_locked', '2026-11-28 18:23:56.710536'),
+(61, 'wagtailcore', '0005_add_page_lock_permission_to_moderators', '2026-11-28 18:23:56.726385'),
+(62, 'wagtailcore', '0006_add_lock_page_permission', '2026-11-28 18:23:56.736163'),
+(63, 'wagtailcore', '0007_page_latest_revision_created_at', '2026-11-28 18:23:56.753495'),
+(64, 'wagtailcore', '0008_populate_latest_revision_created_at', '2026-11-28 18:23:56.766731'),
+(65, 'wagtailcore', '0009_remove_auto_now_add_from_pagerevision_created_at', '2026-11-28 18:23:56.778781'),
+(66, 'wagtailcore', '0010_change_page_owner_to_null_on_delete', '2026-11-28 18:23:56.787326'),
+(67, 'wagtailcore', '0011_page_first_published_at', '2026-11-28 18:23:56.803018'),
+(68, 'wagtailcore', '0012_extend_page_slug_field', '2026-11-28 18:23:56.814743'),
+(69, 'wagtailcore', '0013_update_golive_expire_help_text', '2026-11-28 18:23:56.829282'),
+(70, 'wagtailcore', '0014_add_verbose_name', '2026-11-28 18:23:56.846925'),
+(71, 'wagtailcore', '0015_add_more_verbose_names', '2026-11-28 18:23:56.854395'),
+(72, 'wagtailcore', '0016_change_page_url_path_to_text_field', '2026-11-28 18:23:56.866439'),
+(73, 'wagtaildocs', '0002_initial_data', '2026-11-28 18:23:57.399868'),
+(74, 'wagtaildocs', '0003_add_verbose_names', '2026-11-28 18:23:58.330568'),
+(75, 'wagtaildocs', '0004_capitalizeverbose', '2026-11-28 18:24:01.598704'),
+(76, 'wagtailcore', '0017_change_edit_page_permission_description', '2026-11-28 18:24:01.705745'),
+(77, 'wagtailcore', '0018_pagerevision_submitted_for_moderation_index', '2026-11-28 18:24:02.146868'),
+(78, 'wagtailcore', '0019_verbose_names_cleanup', '2026-11-28 18:24:02.902439'),
+(79, 'wagtailcore', '0020_add_index_on_page_first_published_at', '2026-11-28 18:24:03.224968'),
+(80, 'wagtailcore', '0021_capitalizeverbose', '2026-11-28 18:24:13.756619'),
+(81, 'wagtailcore', '0022_add_site_name', '2026-11-28 18:24:13.859584'),
+(82, 'wagtailcore', '0023_alter_page_revision_on_delete_behaviour', '2026-11-28 18:24:14.150779'),
+(83, 'wagtailcore', '0024_collection', '2026-11-28 18:24:14.180227'),
+(84, 'wagtailcore', '0025_collection_initial_data', '2026-11-28 18:24:15.660500'),
+(85, 'wagtaildocs', '0005_document_collection', '2026-11-28 18:24:16.028171'),
+(86, 'wagtailcore', '0026_group_collection_permission', '2026-11-28 18:24:16.358874'),
+(87, 'wagtaildocs', '0006_copy_document_permissions_to_collections', '2026-11-28 18:24:16.725565'),
+(88, 'wagtaildocs', '0005_alter_uploaded_by_user_on_delete_action', '2026-11-28 18:24:17.083128'),
+(89, 'wagtaildocs', '0007_merge', '2026-11-28 18:24:17.096847'),
+(90, 'wagtaildocs', '0008_document_file_size', '2026-11-28 18:24:17.328127'),
+(91, 'wagtaildocs', '0009_document_verbose_name_plural', '2026-11-28 18:24:17.567590'),
+(92, 'wagtaildocs', '0010_document_file_hash', '2026-11-28 18:24:17.799252'),
+(93, 'wagtailadmin', '0001_create_admin_access_permissions', '2026-11-28 18:24:18.057018'),
+(94, 'wagtaildocs', '0011_add_choose_permissions', '2026-11-28 18:24:19.810609'),
+(95, 'wagtaildocs', '0012_uploadeddocument', '2026-11-28 18:24:20.178504'),
+(96, 'wagtaildocs', '0013_delete_uploadeddocument', '2026-11-28 18:24:20.198028'),
+(97, 'wagtaildocs', '0014_alter_document_file_size', '2026-11-28 18:24:20.511668'),
+(98, 'wagtailcore', '0027_fix_collection_path_collation', '2026-11-28 18:24:20.771586'),
+(99, 'wagtailcore', '0024_alter_page_content_type_on_delete_behaviour', '2026-11-28 18:24:21.111499'),
+(100, 'wagtailcore', '0028_merge', '2026-11-28 18:24:21.130819'),
+(101, 'wagtailcore', '0029_unicode_slugfield_dj19', '2026-11-28 18:24:21.351712'),
+(102, 'wagtailcore', '0030_index_on_pagerevision_created_at', '2026-11-28 18:24:21.594407'),
+(103, 'wagtailcore', '0031_add_page_view_restriction_types', '2026-11-28 18:24:22.038563'),
+(104, 'wagtailcore', '0032_add_bulk_delete_page_permission', '2026-11-28 18:24:22.135383'),
+(105, 'wagtailcore', '0033_remove_golive_expiry_help_text', '2026-11-28 18:24:23.834626'),
+(106, 'wagtailcore', '0034_page_live_revision', '2026-11-28 18:24:24.170821'),
+(107, 'wagtailcore', '0035_page_last_published_at', '2026-11-28 18:24:24.421879'),
+(108, 'wagtailcore', '0036_populate_page_last_published_at', '2026-11-28 18:24:24.674976'),
+(109, 'wagtailcore', '0037_set_page_owner_editable', '2026-11-28 18:24:24.978956'),
+(110, 'wagtailcore', '0038_make_first_published_at_editable', '2026-11-28 18:24:25.192244'),
+(111, 'wagtailcore', '0039_collectionviewrestriction', '2026-11-28 18:24:25.766862'),
+(112, 'wagtailcore', '0040_page_draft_title', '2026-11-28 18:24:26.331559'),
+(113, 'wagtailcore', '0041_group_collection_permissions_verbose_name_plural', '2026-11-28 18:24:26.444814'),
+(114, 'wagtailcore', '0042_index_on_pagerevision_approved_go_live_at', '2026-11-28 18:24:28.126253'),
+(115, 'wagtailcore', '0043_lock_fields', '2026-11-28 18:24:28.754938'),
+(116, 'wagtailcore', '0044_add_unlock_grouppagepermission', '2026-11-28 18:24:28.828772'),
+(117, 'wagtailcore', '0045_assign_unlock_grouppagepermission', '2026-11-28 18:24:29.183667'),
+(118, 'wagtailcore', '0046_site_name_remove_null', '2026-11-28 18:24:29.306004'),
+(119, 'wagtailcore', '0047_add_workflow_models', '2026-11-28 18:24:33.258854'),
+(120, 'wagtailcore', '0048_add_default_workflows', '2026-11-28 18:24:33.651006'),
+(121, 'wagtailcore', '0049_taskstate_finished_by', '2026-11-28 18:24:33.958529'),
+(122, 'wagtailcore', '0050_workflow_rejected_to_needs_changes', '2026-11-28 18:24:35.668210'),
+(123, 'wagtailcore', '0051_taskstate_comment', '2026-11-28 18:24:35.938365'),
+(124, 'wagtailcore', '0052_pagelogentry', '2026-11-28 18:24:36.318721'),
+(125, 'wagtailcore', '0053_locale_model', '2026-11-28 18:24:36.329114'),
+(126, 'wagtailcore', '0054_initial_locale', '2026-11-28 18:24:36.703204'),
+(127, 'wagtailcore', '0055_page_locale_fields', '2026-11-28 18:24:37.494870'),
+(128, 'wagtailcore', '0056_page_locale_fields_populate', '2026-11-28 18:24:37.764902'),
+(129, 'wagtailcore', '0057_page_locale_fields_notnull', '2026-11-28 18:24:39.479831'),
+(130, 'wagtailcore', '0058_page_alias_of', '2026-11-28 18:24:39.842786'),
+(131, 'wagtailcore', '0059_apply_collection_ordering', '2026-11-28 18:24:40.091281'),
+(132, 'wagtailcore', '0060_fix_workflow_unique_constraint', '2026-11-28 18:24:40.517966'),
+(133, 'wagtailcore', '0061_change_promote_tab_helpt_text_and_verbose_names', '2026-11-28 18:24:40.957179'),
+(134, 'wagtailcore', '0062_comment_models_and_pagesubscription', '2026-11-28 18:24:42.710595'),
+(135, 'wagtailcore', '0063_modellogentry', '2026-11-28 18:24:43.035912'),
+(136, 'wagtailcore', '0064_log_timestamp_indexes', '2026-11-28 18:24:43.536517'),
+(137, 'wagtailcore', '0065_log_entry_uuid', '2026-11-28 18:24:43.988451'),
+(138, 'wagtailcore', '0066_collection_management_permissions', '2026-11-28 18:24:44.301585'),
+(139, 'wagtailcore', '0067_alter_pagerevision_content_json', '2026-11-28 18:24:44.816332'),
+(140, 'wagtailcore', '0068_log_entry_empty_object', '2026-11-28 18:24:45.654457'),
+(141, 'wagtailcore', '0069_log_entry_jsonfield', '2026-11-28 18:24:46.124985'),
+(142, 'wagtail_localize', '0001_initial', '2026-11-28 18:24:47.921607'),
+(143, 'wagtailcore', '0070_rename_pagerevision_revision', '2026-11-28 18:24:51.646608'),
+(144, 'wagtailcore', '0071_populate_revision_content_type', '2026-11-28 18:24:53.018252'),
+(145, 'wagtailcore', '0072_alter_revision_content_type_notnull', '2026-11-28 18:24:53.710788'),
+(146, 'wagtailcore', '0073_page_latest_revision', '2026-11-28 18:24:54.070602'),
+(147, 'wagtailcore', '0074_revision_object_str', '2026-11-28 18:24:54.341576'),
+(148, 'wagtailcore', '0075_populate_latest_revision_and_revision_object_str', '2026-11-28 18:24:54.837787'),
+(149, 'wagtailcore', '0076_modellogentry_revision', '2026-11-28 18:24:55.058439'),
+(150, 'wagtailcore', '0077_alter_revision_user', '2026-11-28 18:24:56.059615'),
+(151, 'wagtailcore', '0078_referenceindex', '2026-11-28 18:24:56.322542'),
+(152, 'wagtailcore', '0079_rename_taskstate_page_revision', '2026-11-28 18:24:56.531235'),
+(153, 'wagtailcore', '0080_generic_workflowstate', '2026-11-28 18:24:58.528561'),
+(154, 'wagtailcore', '0081_populate_workflowstate_content_type', '2026-11-28 18:24:58.721033'),
+(155, 'wagtailcore', '0082_alter_workflowstate_content_type_notnull', '2026-11-28 18:24:59.212779'),
+(156, 'wagtailcore', '0083_workflowcontenttype', '2026-11-28 18:24:59.530478'),
+(157, 'wagtailcore', '0084_add_default_page_permissions', '2026-11-28 18:24:59.693852'),
+(158, 'wagtailcore', '0085_add_grouppagepermission_permission', '2026-11-28 18:25:00.552764'),
+(159, 'wagtailcore', '0086_populate_grouppagepermission_permission', '2026-11-28 18:25:01.138901'),
+(160, 'wagtailcore', '0087_alter_grouppagepermission_unique_together_and_more', '2026-11-28 18:25:01.641606'),
+(161, 'wagtailcore', '0088_fix_log_entry_json_timestamps', '2026-11-28 18:25:02.440896'),
+(162, 'wagtailcore', '0089_log_entry_data_json_null_to_object', '2026-11-28 18:25:03.882124'),
+(163, 'wagtailcore', '0090_remove_grouppagepermission_permission_type', '2026-11-28 18:25:04.783458'),
+(164, 'wagtailcore', '0091_remove_revision_submitted_for_moderation', '2026-11-28 18:25:05.052073'),
+(165, 'wagtailcore', '0092_alter_collectionviewrestriction_password_and_more', '2026-11-28 18:25:05.336143'),
+(166, 'wagtailcore', '0093_uploadedfile', '2026-11-28 18:25:05.656713'),
+(167, 'wagtailcore', '0094_alter_page_locale', '2026-11-28 18:25:05.972429'),
+(168, 'wagtailcore', '0095_groupsitepermission', '2026-11-28 18:25:06.478471'),
+(169, 'wagtailcore', '0096_referenceindex_referenceindex_source_object_and_more', '2026-11-28 18:25:06.667762'),
+(170, 'wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes', '2026-11-28 18:25:08.809142'),
+(171, 'wagtailcore', '0098_apitoken', '2026-11-28 18:25:08.956510'),
+(172, 'cms', '0001_initial', '2026-11-28 18:25:10.915486'),
+(173, 'cms', '0002_home_sections', '2026-11-28 18:25:11.039255'),
+(174, 'cms', '0003_events_documents_search', '2026-11-28 18:25:13.034216'),
+(175, 'cms', '0004_search_on_postgresql', '2026-11-28 18:25:13.233930'),
+(176, 'cms', '0005_help_texts', '2026-11-28 18:25:14.141070'),
+(177, 'courses', '0001_initial', '2026-11-28 18:25:17.352133'),
+(178, 'courses', '0002_completions_last', '2026-11-28 18:25:17.372635'),
+(179, 'courses', '0003_words', '2026-11-28 18:25:17.533409'),
+(180, 'courses', '0004_help_texts', '2026-11-28 18:25:17.804493'),
+(181, 'exams', '0001_initial', '2026-11-28 18:25:29.445881'),
+(182, 'exams', '0002_triggers', '2026-11-28 18:25:29.551049'),
+(183, 'exams', '0003_extra_time', '2026-11-28 18:25:29.734292'),
+(184, 'mfa', '0001_initial', '2026-11-28 18:25:30.022545'),
+(185, 'mfa', '0002_authenticator_timestamps', '2026-11-28 18:25:30.344493'),
+(186, 'mfa', '0003_authenticator_type_uniq', '2026-11-28 18:25:31.376928'),
+(187, 'sessions', '0001_initial', '2026-11-28 18:25:31.418463'),
+(188, 'socialaccount', '0001_initial', '2026-11-28 18:25:32.162583'),
+(189, 'socialaccount', '0002_token_max_lengths', '2026-11-28 18:25:32.512713'),
+(190, 'socialaccount', '0003_extra_data_default_dict', '2026-11-28 18:25:32.675152'),
+(191, 'socialaccount', '0004_app_provider_id_settings', '2026-11-28 18:25:33.606518'),
+(192, 'socialaccount', '0005_socialtoken_nullable_app', '2026-11-28 18:25:33.974622'),
+(193, 'socialaccount', '0006_alter_socialaccount_extra_data', '2026-11-28 18:25:34.186359'),
+(194, 'taggit', '0002_auto_20150616_2121', '2026-11-28 18:25:34.241253'),
+(195, 'taggit', '0003_taggeditem_add_unique_index', '2026-11-28 18:25:34.354837'),
+(196, 'taggit', '0004_alter_taggeditem_content_type_alter_taggeditem_tag', '2026-11-28 18:25:34.912101'),
+(197, 'taggit', '0005_auto_20220424_2025', '2026-11-28 18:25:35.295498'),
+(198, 'taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx', '2026-11-28 18:25:35.468130'),
+(199, 'usersessions', '0001_initial', '2026-11-28 18:25:36.647010'),
+(200, 'wagtail_localize', '0002_translation', '2026-11-28 18:25:37.022723');
 INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
-(201, 'wagtail_localize', '0014_remove_translation_source_last_updated_at', '2026-11-28 17:35:10.189873'),
-(202, 'wagtail_localize', '0015_translationcontext_field_path', '2026-11-28 17:35:10.241354'),
-(203, 'wagtail_localize', '0016_rename_page_revision_translationlog_revision', '2026-11-28 17:35:10.296376'),
-(204, 'wagtailadmin', '0002_admin', '2026-11-28 17:35:10.312940'),
-(205, 'wagtailadmin', '0003_admin_managed', '2026-11-28 17:35:10.334855'),
-(206, 'wagtailadmin', '0004_editingsession', '2026-11-28 17:35:10.538061'),
-(207, 'wagtailadmin', '0005_editingsession_is_editing', '2026-11-28 17:35:10.669584'),
-(208, 'wagtailadmin', '0006_formstate', '2026-11-28 17:35:10.826730'),
-(209, 'wagtailembeds', '0001_initial', '2026-11-28 17:35:10.834978'),
-(210, 'wagtailembeds', '0002_add_verbose_names', '2026-11-28 17:35:10.839671'),
-(211, 'wagtailembeds', '0003_capitalizeverbose', '2026-11-28 17:35:10.845774'),
-(212, 'wagtailembeds', '0004_embed_verbose_name_plural', '2026-11-28 17:35:10.858229'),
-(213, 'wagtailembeds', '0005_specify_thumbnail_url_max_length', '2026-11-28 17:35:10.889828'),
-(214, 'wagtailembeds', '0006_add_embed_hash', '2026-11-28 17:35:10.927304'),
-(215, 'wagtailembeds', '0007_populate_hash', '2026-11-28 17:35:11.004545'),
-(216, 'wagtailembeds', '0008_allow_long_urls', '2026-11-28 17:35:11.192073'),
-(217, 'wagtailembeds', '0009_embed_cache_until', '2026-11-28 17:35:11.226470'),
-(218, 'wagtailimages', '0001_initial', '2026-11-28 17:35:12.034424'),
-(219, 'wagtailimages', '0002_initial_data', '2026-11-28 17:35:12.039839'),
-(220, 'wagtailimages', '0003_fix_focal_point_fields', '2026-11-28 17:35:12.046351'),
-(221, 'wagtailimages', '0004_make_focal_point_key_not_nullable', '2026-11-28 17:35:12.050286'),
-(222, 'wagtailimages', '0005_make_filter_spec_unique', '2026-11-28 17:35:12.054261'),
-(223, 'wagtailimages', '0006_add_verbose_names', '2026-11-28 17:35:12.057056'),
-(224, 'wagtailimages', '0007_image_file_size', '2026-11-28 17:35:12.062261'),
-(225, 'wagtailimages', '0008_image_created_at_index', '2026-11-28 17:35:12.066323'),
-(226, 'wagtailimages', '0009_capitalizeverbose', '2026-11-28 17:35:12.070261'),
-(227, 'wagtailimages', '0010_change_on_delete_behaviour', '2026-11-28 17:35:12.074271'),
-(228, 'wagtailimages', '0011_image_collection', '2026-11-28 17:35:12.078244'),
-(229, 'wagtailimages', '0012_copy_image_permissions_to_collections', '2026-11-28 17:35:12.082242'),
-(230, 'wagtailimages', '0013_make_rendition_upload_callable', '2026-11-28 17:35:12.086317'),
-(231, 'wagtailimages', '0014_add_filter_spec_field', '2026-11-28 17:35:12.089017'),
-(232, 'wagtailimages', '0015_fill_filter_spec_field', '2026-11-28 17:35:12.094246'),
-(233, 'wagtailimages', '0016_deprecate_rendition_filter_relation', '2026-11-28 17:35:12.098244'),
-(234, 'wagtailimages', '0017_reduce_focal_point_key_max_length', '2026-11-28 17:35:12.106310'),
-(235, 'wagtailimages', '0018_remove_rendition_filter', '2026-11-28 17:35:12.114245'),
-(236, 'wagtailimages', '0019_delete_filter', '2026-11-28 17:35:12.122248'),
-(237, 'wagtailimages', '0020_add-verbose-name', '2026-11-28 17:35:12.130250'),
-(238, 'wagtailimages', '0021_image_file_hash', '2026-11-28 17:35:12.138242'),
-(239, 'wagtailimages', '0022_uploadedimage', '2026-11-28 17:35:12.258450'),
-(240, 'wagtailimages', '0023_add_choose_permissions', '2026-11-28 17:35:13.044020'),
-(241, 'wagtailimages', '0024_index_image_file_hash', '2026-11-28 17:35:13.131732'),
-(242, 'wagtailimages', '0025_alter_image_file_alter_rendition_file', '2026-11-28 17:35:13.264869'),
-(243, 'wagtailimages', '0026_delete_uploadedimage', '2026-11-28 17:35:13.280777'),
-(244, 'wagtailimages', '0027_image_description', '2026-11-28 17:35:13.369819'),
-(245, 'wagtailredirects', '0001_initial', '2026-11-28 17:35:13.534896'),
-(246, 'wagtailredirects', '0002_add_verbose_names', '2026-11-28 17:35:13.764920'),
-(247, 'wagtailredirects', '0003_make_site_field_editable', '2026-11-28 17:35:14.252316'),
-(248, 'wagtailredirects', '0004_set_unique_on_path_and_site', '2026-11-28 17:35:14.310530'),
-(249, 'wagtailredirects', '0005_capitalizeverbose', '2026-11-28 17:35:14.732638'),
-(250, 'wagtailredirects', '0006_redirect_increase_max_length', '2026-11-28 17:35:14.819192'),
-(251, 'wagtailredirects', '0007_add_autocreate_fields', '2026-11-28 17:35:15.017032'),
-(252, 'wagtailredirects', '0008_add_verbose_name_plural', '2026-11-28 17:35:15.069193'),
-(253, 'wagtailsearch', '0001_initial', '2026-11-28 17:35:15.723675'),
-(254, 'wagtailsearch', '0002_add_verbose_names', '2026-11-28 17:35:16.075813'),
-(255, 'wagtailsearch', '0003_remove_editors_pick', '2026-11-28 17:35:16.090546'),
-(256, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', '2026-11-28 17:35:16.108702'),
-(257, 'wagtailsearch', '0005_create_indexentry', '2026-11-28 17:35:16.350430'),
-(258, 'wagtailsearch', '0006_customise_indexentry', '2026-11-28 17:35:16.897127'),
-(259, 'wagtailsearch', '0007_delete_editorspick', '2026-11-28 17:35:16.902670'),
-(260, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', '2026-11-28 17:35:16.965625'),
-(261, 'wagtailsearch', '0009_remove_ngram_autocomplete', '2026-11-28 17:35:16.979527'),
-(262, 'wagtailsearch', '0010_add_text_fields', '2026-11-28 17:35:16.983162'),
-(263, 'wagtailusers', '0001_initial', '2026-11-28 17:35:17.167969'),
-(264, 'wagtailusers', '0002_add_verbose_name_on_userprofile', '2026-11-28 17:35:17.353192'),
-(265, 'wagtailusers', '0003_add_verbose_names', '2026-11-28 17:35:17.447388'),
-(266, 'wagtailusers', '0004_capitalizeverbose', '2026-11-28 17:35:17.661356'),
-(267, 'wagtailusers', '0005_make_related_name_wagtail_specific', '2026-11-28 17:35:18.085661'),
-(268, 'wagtailusers', '0006_userprofile_prefered_language', '2026-11-28 17:35:18.206038'),
-(269, 'wagtailusers', '0007_userprofile_current_time_zone', '2026-11-28 17:35:18.296057'),
-(270, 'wagtailusers', '0008_userprofile_avatar', '2026-11-28 17:35:18.410970'),
-(271, 'wagtailusers', '0009_userprofile_verbose_name_plural', '2026-11-28 17:35:18.504353'),
-(272, 'wagtailusers', '0010_userprofile_updated_comments_notifications', '2026-11-28 17:35:18.616274'),
-(273, 'wagtailusers', '0011_userprofile_dismissibles', '2026-11-28 17:35:18.745359'),
-(274, 'wagtailusers', '0012_userprofile_theme', '2026-11-28 17:35:18.872863'),
-(275, 'wagtailusers', '0013_userprofile_density', '2026-11-28 17:35:19.008294'),
-(276, 'wagtailusers', '0014_userprofile_contrast', '2026-11-28 17:35:19.130871'),
-(277, 'wagtailusers', '0015_userprofile_keyboard_shortcuts', '2026-11-28 17:35:19.531081'),
-(278, 'wagtailimages', '0001_squashed_0021', '2026-11-28 17:35:19.540585'),
-(279, 'wagtailcore', '0001_squashed_0016_change_page_url_path_to_text_field', '2026-11-28 17:35:19.550348'),
-(280, 'certificates', '0011_evidence_files', '2026-11-28 17:36:47.764440'),
-(281, 'certificates', '0012_list_paper', '2026-11-28 17:40:37.324493'),
-(282, 'certificates', '0013_public_register', '2026-11-28 17:49:08.337247'),
-(283, 'certificates', '0014_keys_anew', '2026-11-28 17:52:44.907426'),
-(284, 'certificates', '0015_agency_desk', '2026-11-28 17:59:40.950243'),
-(285, 'certificates', '0016_log_losses', '2026-11-28 18:04:01.334993'),
-(286, 'certificates', '0017_scheme_desk', '2026-11-28 18:08:09.178785'),
-(287, 'certificates', '0018_recognised', '2026-11-28 18:08:15.316687'),
-(288, 'certificates', '0019_arrangements', '2026-11-28 18:10:36.820760'),
-(289, 'exams', '0003_extra_time', '2026-11-28 18:10:37.169459');
+(201, 'wagtail_localize', '0003_delete_translation_sources', '2026-11-28 18:25:37.282993'),
+(202, 'wagtail_localize', '0004_one_source_per_objectlocale', '2026-11-28 18:25:37.611944'),
+(203, 'wagtail_localize', '0005_remove_translationsource_object', '2026-11-28 18:25:38.043357'),
+(204, 'wagtail_localize', '0006_create_submit_translation_permission', '2026-11-28 18:25:38.741044'),
+(205, 'wagtail_localize', '0007_stringtranslation_type_and_tool_name', '2026-11-28 18:25:38.883857'),
+(206, 'wagtail_localize', '0008_stringtranslation_last_translated_by', '2026-11-28 18:25:39.146342'),
+(207, 'wagtail_localize', '0009_stringtranslation_errors', '2026-11-28 18:25:39.444940'),
+(208, 'wagtail_localize', '0010_overridablesegment', '2026-11-28 18:25:39.618768'),
+(209, 'wagtail_localize', '0011_segmentoverride', '2026-11-28 18:25:39.870714'),
+(210, 'wagtail_localize', '0012_localesynchronization', '2026-11-28 18:25:40.606529'),
+(211, 'wagtail_localize', '0013_translationsource_schema_version', '2026-11-28 18:25:40.703041'),
+(212, 'wagtail_localize', '0014_remove_translation_source_last_updated_at', '2026-11-28 18:25:40.799319'),
+(213, 'wagtail_localize', '0015_translationcontext_field_path', '2026-11-28 18:25:40.867902'),
+(214, 'wagtail_localize', '0016_rename_page_revision_translationlog_revision', '2026-11-28 18:25:40.976084'),
+(215, 'wagtailadmin', '0002_admin', '2026-11-28 18:25:40.999918'),
+(216, 'wagtailadmin', '0003_admin_managed', '2026-11-28 18:25:41.032480'),
+(217, 'wagtailadmin', '0004_editingsession', '2026-11-28 18:25:41.338842'),
+(218, 'wagtailadmin', '0005_editingsession_is_editing', '2026-11-28 18:25:41.525038'),
+(219, 'wagtailadmin', '0006_formstate', '2026-11-28 18:25:41.822593'),
+(220, 'wagtailembeds', '0001_initial', '2026-11-28 18:25:41.849247'),
+(221, 'wagtailembeds', '0002_add_verbose_names', '2026-11-28 18:25:41.872181'),
+(222, 'wagtailembeds', '0003_capitalizeverbose', '2026-11-28 18:25:41.897249'),
+(223, 'wagtailembeds', '0004_embed_verbose_name_plural', '2026-11-28 18:25:41.915816'),
+(224, 'wagtailembeds', '0005_specify_thumbnail_url_max_length', '2026-11-28 18:25:41.968269'),
+(225, 'wagtailembeds', '0006_add_embed_hash', '2026-11-28 18:25:42.023445'),
+(226, 'wagtailembeds', '0007_populate_hash', '2026-11-28 18:25:42.240623'),
+(227, 'wagtailembeds', '0008_allow_long_urls', '2026-11-28 18:25:42.453014'),
+(228, 'wagtailembeds', '0009_embed_cache_until', '2026-11-28 18:25:42.518652'),
+(229, 'wagtailimages', '0001_initial', '2026-11-28 18:25:44.018886'),
+(230, 'wagtailimages', '0002_initial_data', '2026-11-28 18:25:44.023030'),
+(231, 'wagtailimages', '0003_fix_focal_point_fields', '2026-11-28 18:25:44.038291'),
+(232, 'wagtailimages', '0004_make_focal_point_key_not_nullable', '2026-11-28 18:25:44.046276'),
+(233, 'wagtailimages', '0005_make_filter_spec_unique', '2026-11-28 18:25:44.054255'),
+(234, 'wagtailimages', '0006_add_verbose_names', '2026-11-28 18:25:44.062273'),
+(235, 'wagtailimages', '0007_image_file_size', '2026-11-28 18:25:44.074276'),
+(236, 'wagtailimages', '0008_image_created_at_index', '2026-11-28 18:25:44.082288'),
+(237, 'wagtailimages', '0009_capitalizeverbose', '2026-11-28 18:25:44.090526'),
+(238, 'wagtailimages', '0010_change_on_delete_behaviour', '2026-11-28 18:25:44.102368'),
+(239, 'wagtailimages', '0011_image_collection', '2026-11-28 18:25:44.110563'),
+(240, 'wagtailimages', '0012_copy_image_permissions_to_collections', '2026-11-28 18:25:44.118261'),
+(241, 'wagtailimages', '0013_make_rendition_upload_callable', '2026-11-28 18:25:44.130495'),
+(242, 'wagtailimages', '0014_add_filter_spec_field', '2026-11-28 18:25:44.142339'),
+(243, 'wagtailimages', '0015_fill_filter_spec_field', '2026-11-28 18:25:44.150404'),
+(244, 'wagtailimages', '0016_deprecate_rendition_filter_relation', '2026-11-28 18:25:44.158482'),
+(245, 'wagtailimages', '0017_reduce_focal_point_key_max_length', '2026-11-28 18:25:44.174664'),
+(246, 'wagtailimages', '0018_remove_rendition_filter', '2026-11-28 18:25:44.182452'),
+(247, 'wagtailimages', '0019_delete_filter', '2026-11-28 18:25:44.194434'),
+(248, 'wagtailimages', '0020_add-verbose-name', '2026-11-28 18:25:44.206248'),
+(249, 'wagtailimages', '0021_image_file_hash', '2026-11-28 18:25:44.214267'),
+(250, 'wagtailimages', '0022_uploadedimage', '2026-11-28 18:25:44.998777'),
+(251, 'wagtailimages', '0023_add_choose_permissions', '2026-11-28 18:25:45.610751'),
+(252, 'wagtailimages', '0024_index_image_file_hash', '2026-11-28 18:25:45.803383'),
+(253, 'wagtailimages', '0025_alter_image_file_alter_rendition_file', '2026-11-28 18:25:46.041553'),
+(254, 'wagtailimages', '0026_delete_uploadedimage', '2026-11-28 18:25:46.063940'),
+(255, 'wagtailimages', '0027_image_description', '2026-11-28 18:25:46.241727'),
+(256, 'wagtailredirects', '0001_initial', '2026-11-28 18:25:47.014835'),
+(257, 'wagtailredirects', '0002_add_verbose_names', '2026-11-28 18:25:47.296489'),
+(258, 'wagtailredirects', '0003_make_site_field_editable', '2026-11-28 18:25:47.537402'),
+(259, 'wagtailredirects', '0004_set_unique_on_path_and_site', '2026-11-28 18:25:47.709059'),
+(260, 'wagtailredirects', '0005_capitalizeverbose', '2026-11-28 18:25:49.046010'),
+(261, 'wagtailredirects', '0006_redirect_increase_max_length', '2026-11-28 18:25:49.145815'),
+(262, 'wagtailredirects', '0007_add_autocreate_fields', '2026-11-28 18:25:49.438490'),
+(263, 'wagtailredirects', '0008_add_verbose_name_plural', '2026-11-28 18:25:49.497293'),
+(264, 'wagtailsearch', '0001_initial', '2026-11-28 18:25:50.050286'),
+(265, 'wagtailsearch', '0002_add_verbose_names', '2026-11-28 18:25:50.827285'),
+(266, 'wagtailsearch', '0003_remove_editors_pick', '2026-11-28 18:25:50.838878'),
+(267, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', '2026-11-28 18:25:50.860017'),
+(268, 'wagtailsearch', '0005_create_indexentry', '2026-11-28 18:25:51.099814'),
+(269, 'wagtailsearch', '0006_customise_indexentry', '2026-11-28 18:25:51.656429'),
+(270, 'wagtailsearch', '0007_delete_editorspick', '2026-11-28 18:25:51.679008'),
+(271, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', '2026-11-28 18:25:51.753156'),
+(272, 'wagtailsearch', '0009_remove_ngram_autocomplete', '2026-11-28 18:25:51.762639'),
+(273, 'wagtailsearch', '0010_add_text_fields', '2026-11-28 18:25:51.770693'),
+(274, 'wagtailusers', '0001_initial', '2026-11-28 18:25:51.992783'),
+(275, 'wagtailusers', '0002_add_verbose_name_on_userprofile', '2026-11-28 18:25:52.925273'),
+(276, 'wagtailusers', '0003_add_verbose_names', '2026-11-28 18:25:53.041601'),
+(277, 'wagtailusers', '0004_capitalizeverbose', '2026-11-28 18:25:53.542630'),
+(278, 'wagtailusers', '0005_make_related_name_wagtail_specific', '2026-11-28 18:25:54.225031'),
+(279, 'wagtailusers', '0006_userprofile_prefered_language', '2026-11-28 18:25:54.395766'),
+(280, 'wagtailusers', '0007_userprofile_current_time_zone', '2026-11-28 18:25:54.548070'),
+(281, 'wagtailusers', '0008_userprofile_avatar', '2026-11-28 18:25:54.681964'),
+(282, 'wagtailusers', '0009_userprofile_verbose_name_plural', '2026-11-28 18:25:54.803712'),
+(283, 'wagtailusers', '0010_userprofile_updated_comments_notifications', '2026-11-28 18:25:54.945390'),
+(284, 'wagtailusers', '0011_userprofile_dismissibles', '2026-11-28 18:25:55.111784'),
+(285, 'wagtailusers', '0012_userprofile_theme', '2026-11-28 18:25:55.265972'),
+(286, 'wagtailusers', '0013_userprofile_density', '2026-11-28 18:25:55.804472'),
+(287, 'wagtailusers', '0014_userprofile_contrast', '2026-11-28 18:25:55.953459'),
+(288, 'wagtailusers', '0015_userprofile_keyboard_shortcuts', '2026-11-28 18:25:56.117105'),
+(289, 'wagtailimages', '0001_squashed_0021', '2026-11-28 18:25:56.129219'),
+(290, 'wagtailcore', '0001_squashed_0016_change_page_url_path_to_text_field', '2026-11-28 18:25:56.140274');
 INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (1, 'wagtailcore', 'page'),
 (2, 'wagtaildocs', 'document'),
@@ -543,78 +544,78 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (84, 'certificates', 'reminder'),
 (85, 'certificates', 'listcheck'),
 (86, 'certificates', 'listanswer'),
-(87, 'cms', 'homepage'),
-(88, 'cms', 'newsindexpage'),
-(89, 'cms', 'standardpage'),
-(90, 'cms', 'newspage'),
-(91, 'cms', 'documentindexpage'),
-(92, 'cms', 'eventindexpage'),
-(93, 'cms', 'eventpage'),
-(94, 'cms', 'searchentry'),
-(95, 'cms', 'documentpage'),
-(96, 'accounts', 'audithead'),
-(97, 'accounts', 'province'),
-(98, 'accounts', 'user'),
-(99, 'accounts', 'auditevent'),
-(100, 'accounts', 'organisation'),
-(101, 'accounts', 'membership'),
-(102, 'accounts', 'rolegrant'),
-(103, 'accounts', 'auditcheck'),
-(104, 'accounts', 'coordinator'),
-(105, 'account', 'emailaddress'),
-(106, 'account', 'emailconfirmation'),
-(107, 'mfa', 'authenticator'),
-(108, 'usersessions', 'usersession'),
-(109, 'socialaccount', 'socialaccount'),
-(110, 'socialaccount', 'socialapp'),
-(111, 'socialaccount', 'socialtoken'),
-(112, 'allauth_idp_oidc', 'client'),
-(113, 'allauth_idp_oidc', 'token'),
-(114, 'wagtail_localize', 'string'),
-(115, 'wagtail_localize', 'template'),
-(116, 'wagtail_localize', 'translatableobject'),
-(117, 'wagtail_localize', 'translationsource'),
-(118, 'wagtail_localize', 'translationlog'),
-(119, 'wagtail_localize', 'translationcontext'),
-(120, 'wagtail_localize', 'templatesegment'),
-(121, 'wagtail_localize', 'stringsegment'),
-(122, 'wagtail_localize', 'relatedobjectsegment'),
-(123, 'wagtail_localize', 'stringtranslation'),
-(124, 'wagtail_localize', 'overridablesegment'),
-(125, 'wagtail_localize', 'segmentoverride'),
-(126, 'wagtail_localize', 'localesynchronization'),
-(127, 'wagtailredirects', 'redirect'),
-(128, 'wagtailembeds', 'embed'),
-(129, 'wagtailusers', 'userprofile'),
-(130, 'wagtailimages', 'rendition'),
-(131, 'wagtailsearch', 'indexentry'),
-(132, 'wagtailsearch', 'sqliteftsindexentry'),
-(133, 'wagtailadmin', 'editingsession'),
-(134, 'wagtailadmin', 'formstate'),
-(135, 'taggit', 'tag'),
-(136, 'taggit', 'taggeditem'),
-(137, 'auth', 'permission'),
-(138, 'auth', 'group'),
-(139, 'contenttypes', 'contenttype'),
-(140, 'sessions', 'session'),
-(141, 'certificates', 'evidencefile'),
-(142, 'certificates', 'visibilitychoice'),
-(143, 'certificates', 'listing'),
-(144, 'certificates', 'reissue'),
-(145, 'certificates', 'apitoken'),
-(146, 'certificates', 'apiuse'),
-(147, 'certificates', 'hook'),
-(148, 'certificates', 'delivery'),
-(149, 'certificates', 'watch'),
-(150, 'certificates', 'watchnotice'),
-(151, 'certificates', 'logloss'),
-(152, 'certificates', 'competence'),
-(153, 'certificates', 'schemeauthor'),
-(154, 'certificates', 'recognisedscheme'),
-(155, 'certificates', 'recognisedcertificate'),
-(156, 'certificates', 'recognisedevent'),
-(157, 'certificates', 'conductagreement'),
-(158, 'certificates', 'arrangement');
+(87, 'certificates', 'evidencefile'),
+(88, 'certificates', 'listing'),
+(89, 'certificates', 'visibilitychoice'),
+(90, 'certificates', 'reissue'),
+(91, 'certificates', 'apitoken'),
+(92, 'certificates', 'apiuse'),
+(93, 'certificates', 'hook'),
+(94, 'certificates', 'delivery'),
+(95, 'certificates', 'watch'),
+(96, 'certificates', 'watchnotice'),
+(97, 'certificates', 'logloss'),
+(98, 'certificates', 'competence'),
+(99, 'certificates', 'schemeauthor'),
+(100, 'certificates', 'recognisedscheme'),
+(101, 'certificates', 'recognisedcertificate'),
+(102, 'certificates', 'recognisedevent'),
+(103, 'certificates', 'conductagreement'),
+(104, 'certificates', 'arrangement'),
+(105, 'cms', 'homepage'),
+(106, 'cms', 'newsindexpage'),
+(107, 'cms', 'standardpage'),
+(108, 'cms', 'newspage'),
+(109, 'cms', 'documentindexpage'),
+(110, 'cms', 'eventindexpage'),
+(111, 'cms', 'eventpage'),
+(112, 'cms', 'searchentry'),
+(113, 'cms', 'documentpage'),
+(114, 'accounts', 'audithead'),
+(115, 'accounts', 'province'),
+(116, 'accounts', 'user'),
+(117, 'accounts', 'auditevent'),
+(118, 'accounts', 'organisation'),
+(119, 'accounts', 'membership'),
+(120, 'accounts', 'rolegrant'),
+(121, 'accounts', 'auditcheck'),
+(122, 'accounts', 'coordinator'),
+(123, 'account', 'emailaddress'),
+(124, 'account', 'emailconfirmation'),
+(125, 'mfa', 'authenticator'),
+(126, 'usersessions', 'usersession'),
+(127, 'socialaccount', 'socialaccount'),
+(128, 'socialaccount', 'socialapp'),
+(129, 'socialaccount', 'socialtoken'),
+(130, 'allauth_idp_oidc', 'client'),
+(131, 'allauth_idp_oidc', 'token'),
+(132, 'wagtail_localize', 'string'),
+(133, 'wagtail_localize', 'template'),
+(134, 'wagtail_localize', 'translatableobject'),
+(135, 'wagtail_localize', 'translationsource'),
+(136, 'wagtail_localize', 'translationlog'),
+(137, 'wagtail_localize', 'translationcontext'),
+(138, 'wagtail_localize', 'templatesegment'),
+(139, 'wagtail_localize', 'stringsegment'),
+(140, 'wagtail_localize', 'relatedobjectsegment'),
+(141, 'wagtail_localize', 'stringtranslation'),
+(142, 'wagtail_localize', 'overridablesegment'),
+(143, 'wagtail_localize', 'segmentoverride'),
+(144, 'wagtail_localize', 'localesynchronization'),
+(145, 'wagtailredirects', 'redirect'),
+(146, 'wagtailembeds', 'embed'),
+(147, 'wagtailusers', 'userprofile'),
+(148, 'wagtailimages', 'rendition'),
+(149, 'wagtailsearch', 'indexentry'),
+(150, 'wagtailsearch', 'sqliteftsindexentry'),
+(151, 'wagtailadmin', 'editingsession'),
+(152, 'wagtailadmin', 'formstate'),
+(153, 'taggit', 'tag'),
+(154, 'taggit', 'taggeditem'),
+(155, 'auth', 'permission'),
+(156, 'auth', 'group'),
+(157, 'contenttypes', 'contenttype'),
+(158, 'sessions', 'session');
 INSERT INTO "auth_group_permissions" ("id", "group_id", "permission_id") VALUES
 (1, 2, 1),
 (2, 2, 2),
@@ -980,302 +981,302 @@ INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALU
 (340, 86, 'change_listanswer', 'Can change list answer'),
 (341, 86, 'delete_listanswer', 'Can delete list answer'),
 (342, 86, 'view_listanswer', 'Can view list answer'),
-(343, 87, 'add_homepage', 'Can add home page'),
-(344, 87, 'change_homepage', 'Can change home page'),
-(345, 87, 'delete_homepage', 'Can delete home page'),
-(346, 87, 'view_homepage', 'Can view home page'),
-(347, 88, 'add_newsindexpage', 'Can add news list'),
-(348, 88, 'change_newsindexpage', 'Can change news list'),
-(349, 88, 'delete_newsindexpage', 'Can delete news list'),
-(350, 88, 'view_newsindexpage', 'Can view news list'),
-(351, 89, 'add_standardpage', 'Can add standard page'),
-(352, 89, 'change_standardpage', 'Can change standard page'),
-(353, 89, 'delete_standardpage', 'Can delete standard page'),
-(354, 89, 'view_standardpage', 'Can view standard page'),
-(355, 90, 'add_newspage', 'Can add news story'),
-(356, 90, 'change_newspage', 'Can change news story'),
-(357, 90, 'delete_newspage', 'Can delete news story'),
-(358, 90, 'view_newspage', 'Can view news story'),
-(359, 91, 'add_documentindexpage', 'Can add library of documents'),
-(360, 91, 'change_documentindexpage', 'Can change library of documents'),
-(361, 91, 'delete_documentindexpage', 'Can delete library of documents'),
-(362, 91, 'view_documentindexpage', 'Can view library of documents'),
-(363, 92, 'add_eventindexpage', 'Can add list of events'),
-(364, 92, 'change_eventindexpage', 'Can change list of events'),
-(365, 92, 'delete_eventindexpage', 'Can delete list of events'),
-(366, 92, 'view_eventindexpage', 'Can view list of events'),
-(367, 93, 'add_eventpage', 'Can add event'),
-(368, 93, 'change_eventpage', 'Can change event'),
-(369, 93, 'delete_eventpage', 'Can delete event'),
-(370, 93, 'view_eventpage', 'Can view event'),
-(371, 94, 'add_searchentry', 'Can add words for search'),
-(372, 94, 'change_searchentry', 'Can change words for search'),
-(373, 94, 'delete_searchentry', 'Can delete words for search'),
-(374, 94, 'view_searchentry', 'Can view words for search'),
-(375, 95, 'add_documentpage', 'Can add official document'),
-(376, 95, 'change_documentpage', 'Can change official document'),
-(377, 95, 'delete_documentpage', 'Can delete official document'),
-(378, 95, 'view_documentpage', 'Can view official document'),
-(379, 96, 'add_audithead', 'Can add audit head'),
-(380, 96, 'change_audithead', 'Can change audit head'),
-(381, 96, 'delete_audithead', 'Can delete audit head'),
-(382, 96, 'view_audithead', 'Can view audit head'),
-(383, 97, 'add_province', 'Can add province'),
-(384, 97, 'change_province', 'Can change province'),
-(385, 97, 'delete_province', 'Can delete province'),
-(386, 97, 'view_province', 'Can view province'),
-(387, 98, 'add_user', 'Can add person'),
-(388, 98, 'change_user', 'Can change person'),
-(389, 98, 'delete_user', 'Can delete person'),
-(390, 98, 'view_user', 'Can view person'),
-(391, 99, 'add_auditevent', 'Can add audit event'),
-(392, 99, 'change_auditevent', 'Can change audit event'),
-(393, 99, 'delete_auditevent', 'Can delete audit event'),
-(394, 99, 'view_auditevent', 'Can view audit event'),
-(395, 100, 'add_organisation', 'Can add organisation'),
-(396, 100, 'change_organisation', 'Can change organisation'),
-(397, 100, 'delete_organisation', 'Can delete organisation'),
-(398, 100, 'view_organisation', 'Can view organisation'),
-(399, 101, 'add_membership', 'Can add membership'),
-(400, 101, 'change_membership', 'Can change membership');
+(343, 87, 'add_evidencefile', 'Can add evidence file'),
+(344, 87, 'change_evidencefile', 'Can change evidence file'),
+(345, 87, 'delete_evidencefile', 'Can delete evidence file'),
+(346, 87, 'view_evidencefile', 'Can view evidence file'),
+(347, 88, 'add_listing', 'Can add listing'),
+(348, 88, 'change_listing', 'Can change listing'),
+(349, 88, 'delete_listing', 'Can delete listing'),
+(350, 88, 'view_listing', 'Can view listing'),
+(351, 89, 'add_visibilitychoice', 'Can add visibility choice'),
+(352, 89, 'change_visibilitychoice', 'Can change visibility choice'),
+(353, 89, 'delete_visibilitychoice', 'Can delete visibility choice'),
+(354, 89, 'view_visibilitychoice', 'Can view visibility choice'),
+(355, 90, 'add_reissue', 'Can add certificate made anew'),
+(356, 90, 'change_reissue', 'Can change certificate made anew'),
+(357, 90, 'delete_reissue', 'Can delete certificate made anew'),
+(358, 90, 'view_reissue', 'Can view certificate made anew'),
+(359, 91, 'add_apitoken', 'Can add api token'),
+(360, 91, 'change_apitoken', 'Can change api token'),
+(361, 91, 'delete_apitoken', 'Can delete api token'),
+(362, 91, 'view_apitoken', 'Can view api token'),
+(363, 92, 'add_apiuse', 'Can add api use'),
+(364, 92, 'change_apiuse', 'Can change api use'),
+(365, 92, 'delete_apiuse', 'Can delete api use'),
+(366, 92, 'view_apiuse', 'Can view api use'),
+(367, 93, 'add_hook', 'Can add hook'),
+(368, 93, 'change_hook', 'Can change hook'),
+(369, 93, 'delete_hook', 'Can delete hook'),
+(370, 93, 'view_hook', 'Can view hook'),
+(371, 94, 'add_delivery', 'Can add delivery'),
+(372, 94, 'change_delivery', 'Can change delivery'),
+(373, 94, 'delete_delivery', 'Can delete delivery'),
+(374, 94, 'view_delivery', 'Can view delivery'),
+(375, 95, 'add_watch', 'Can add watch'),
+(376, 95, 'change_watch', 'Can change watch'),
+(377, 95, 'delete_watch', 'Can delete watch'),
+(378, 95, 'view_watch', 'Can view watch'),
+(379, 96, 'add_watchnotice', 'Can add watch notice'),
+(380, 96, 'change_watchnotice', 'Can change watch notice'),
+(381, 96, 'delete_watchnotice', 'Can delete watch notice'),
+(382, 96, 'view_watchnotice', 'Can view watch notice'),
+(383, 97, 'add_logloss', 'Can add loss of entries of the log'),
+(384, 97, 'change_logloss', 'Can change loss of entries of the log'),
+(385, 97, 'delete_logloss', 'Can delete loss of entries of the log'),
+(386, 97, 'view_logloss', 'Can view loss of entries of the log'),
+(387, 98, 'add_competence', 'Can add competence'),
+(388, 98, 'change_competence', 'Can change competence'),
+(389, 98, 'delete_competence', 'Can delete competence'),
+(390, 98, 'view_competence', 'Can view competence'),
+(391, 99, 'add_schemeauthor', 'Can add scheme author'),
+(392, 99, 'change_schemeauthor', 'Can change scheme author'),
+(393, 99, 'delete_schemeauthor', 'Can delete scheme author'),
+(394, 99, 'view_schemeauthor', 'Can view scheme author'),
+(395, 100, 'add_recognisedscheme', 'Can add recognised scheme'),
+(396, 100, 'change_recognisedscheme', 'Can change recognised scheme'),
+(397, 100, 'delete_recognisedscheme', 'Can delete recognised scheme'),
+(398, 100, 'view_recognisedscheme', 'Can view recognised scheme'),
+(399, 101, 'add_recognisedcertificate', 'Can add recognised certificate'),
+(400, 101, 'change_recognisedcertificate', 'Can change recognised certificate');
 INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES
-(401, 101, 'delete_membership', 'Can delete membership'),
-(402, 101, 'view_membership', 'Can view membership'),
-(403, 102, 'add_rolegrant', 'Can add role grant'),
-(404, 102, 'change_rolegrant', 'Can change role grant'),
-(405, 102, 'delete_rolegrant', 'Can delete role grant'),
-(406, 102, 'view_rolegrant', 'Can view role grant'),
-(407, 103, 'add_auditcheck', 'Can add audit check'),
-(408, 103, 'change_auditcheck', 'Can change audit check'),
-(409, 103, 'delete_auditcheck', 'Can delete audit check'),
-(410, 103, 'view_auditcheck', 'Can view audit check'),
-(411, 104, 'add_coordinator', 'Can add coordinator'),
-(412, 104, 'change_coordinator', 'Can change coordinator'),
-(413, 104, 'delete_coordinator', 'Can delete coordinator'),
-(414, 104, 'view_coordinator', 'Can view coordinator'),
-(415, 105, 'add_emailaddress', 'Can add email address'),
-(416, 105, 'change_emailaddress', 'Can change email address'),
-(417, 105, 'delete_emailaddress', 'Can delete email address'),
-(418, 105, 'view_emailaddress', 'Can view email address'),
-(419, 106, 'add_emailconfirmation', 'Can add email confirmation'),
-(420, 106, 'change_emailconfirmation', 'Can change email confirmation'),
-(421, 106, 'delete_emailconfirmation', 'Can delete email confirmation'),
-(422, 106, 'view_emailconfirmation', 'Can view email confirmation'),
-(423, 107, 'add_authenticator', 'Can add authenticator'),
-(424, 107, 'change_authenticator', 'Can change authenticator'),
-(425, 107, 'delete_authenticator', 'Can delete authenticator'),
-(426, 107, 'view_authenticator', 'Can view authenticator'),
-(427, 108, 'add_usersession', 'Can add user session'),
-(428, 108, 'change_usersession', 'Can change user session'),
-(429, 108, 'delete_usersession', 'Can delete user session'),
-(430, 108, 'view_usersession', 'Can view user session'),
-(431, 109, 'add_socialaccount', 'Can add social account'),
-(432, 109, 'change_socialaccount', 'Can change social account'),
-(433, 109, 'delete_socialaccount', 'Can delete social account'),
-(434, 109, 'view_socialaccount', 'Can view social account'),
-(435, 110, 'add_socialapp', 'Can add social application'),
-(436, 110, 'change_socialapp', 'Can change social application'),
-(437, 110, 'delete_socialapp', 'Can delete social application'),
-(438, 110, 'view_socialapp', 'Can view social application'),
-(439, 111, 'add_socialtoken', 'Can add social application token'),
-(440, 111, 'change_socialtoken', 'Can change social application token'),
-(441, 111, 'delete_socialtoken', 'Can delete social application token'),
-(442, 111, 'view_socialtoken', 'Can view social application token'),
-(443, 112, 'add_client', 'Can add client'),
-(444, 112, 'change_client', 'Can change client'),
-(445, 112, 'delete_client', 'Can delete client'),
-(446, 112, 'view_client', 'Can view client'),
-(447, 113, 'add_token', 'Can add token'),
-(448, 113, 'change_token', 'Can change token'),
-(449, 113, 'delete_token', 'Can delete token'),
-(450, 113, 'view_token', 'Can view token'),
-(451, 114, 'add_string', 'Can add string'),
-(452, 114, 'change_string', 'Can change string'),
-(453, 114, 'delete_string', 'Can delete string'),
-(454, 114, 'view_string', 'Can view string'),
-(455, 115, 'add_template', 'Can add template'),
-(456, 115, 'change_template', 'Can change template'),
-(457, 115, 'delete_template', 'Can delete template'),
-(458, 115, 'view_template', 'Can view template'),
-(459, 116, 'add_translatableobject', 'Can add translatable object'),
-(460, 116, 'change_translatableobject', 'Can change translatable object'),
-(461, 116, 'delete_translatableobject', 'Can delete translatable object'),
-(462, 116, 'view_translatableobject', 'Can view translatable object'),
-(463, 117, 'add_translationsource', 'Can add translation source'),
-(464, 117, 'change_translationsource', 'Can change translation source'),
-(465, 117, 'delete_translationsource', 'Can delete translation source'),
-(466, 117, 'view_translationsource', 'Can view translation source'),
-(467, 118, 'add_translationlog', 'Can add translation log'),
-(468, 118, 'change_translationlog', 'Can change translation log'),
-(469, 118, 'delete_translationlog', 'Can delete translation log'),
-(470, 118, 'view_translationlog', 'Can view translation log'),
-(471, 119, 'add_translationcontext', 'Can add translation context'),
-(472, 119, 'change_translationcontext', 'Can change translation context'),
-(473, 119, 'delete_translationcontext', 'Can delete translation context'),
-(474, 119, 'view_translationcontext', 'Can view translation context'),
-(475, 120, 'add_templatesegment', 'Can add template segment'),
-(476, 120, 'change_templatesegment', 'Can change template segment'),
-(477, 120, 'delete_templatesegment', 'Can delete template segment'),
-(478, 120, 'view_templatesegment', 'Can view template segment'),
-(479, 121, 'add_stringsegment', 'Can add string segment'),
-(480, 121, 'change_stringsegment', 'Can change string segment'),
-(481, 121, 'delete_stringsegment', 'Can delete string segment'),
-(482, 121, 'view_stringsegment', 'Can view string segment'),
-(483, 122, 'add_relatedobjectsegment', 'Can add related object segment'),
-(484, 122, 'change_relatedobjectsegment', 'Can change related object segment'),
-(485, 122, 'delete_relatedobjectsegment', 'Can delete related object segment'),
-(486, 122, 'view_relatedobjectsegment', 'Can view related object segment'),
-(487, 123, 'add_stringtranslation', 'Can add string translation'),
-(488, 123, 'change_stringtranslation', 'Can change string translation'),
-(489, 123, 'delete_stringtranslation', 'Can delete string translation'),
-(490, 123, 'view_stringtranslation', 'Can view string translation'),
-(491, 29, 'add_translation', 'Can add translation'),
-(492, 29, 'change_translation', 'Can change translation'),
-(493, 29, 'delete_translation', 'Can delete translation'),
-(494, 29, 'view_translation', 'Can view translation'),
-(495, 124, 'add_overridablesegment', 'Can add overridable segment'),
-(496, 124, 'change_overridablesegment', 'Can change overridable segment'),
-(497, 124, 'delete_overridablesegment', 'Can delete overridable segment'),
-(498, 124, 'view_overridablesegment', 'Can view overridable segment'),
-(499, 125, 'add_segmentoverride', 'Can add segment override'),
-(500, 125, 'change_segmentoverride', 'Can change segment override'),
-(501, 125, 'delete_segmentoverride', 'Can delete segment override'),
-(502, 125, 'view_segmentoverride', 'Can view segment override'),
-(503, 126, 'add_localesynchronization', 'Can add locale synchronization'),
-(504, 126, 'change_localesynchronization', 'Can change locale synchronization'),
-(505, 126, 'delete_localesynchronization', 'Can delete locale synchronization'),
-(506, 126, 'view_localesynchronization', 'Can view locale synchronization'),
-(507, 127, 'add_redirect', 'Can add redirect'),
-(508, 127, 'change_redirect', 'Can change redirect'),
-(509, 127, 'delete_redirect', 'Can delete redirect'),
-(510, 127, 'view_redirect', 'Can view redirect'),
-(511, 128, 'add_embed', 'Can add embed'),
-(512, 128, 'change_embed', 'Can change embed'),
-(513, 128, 'delete_embed', 'Can delete embed'),
-(514, 128, 'view_embed', 'Can view embed'),
-(515, 129, 'add_userprofile', 'Can add user profile'),
-(516, 129, 'change_userprofile', 'Can change user profile'),
-(517, 129, 'delete_userprofile', 'Can delete user profile'),
-(518, 129, 'view_userprofile', 'Can view user profile'),
-(519, 2, 'view_document', 'Can view document'),
-(520, 30, 'view_image', 'Can view image'),
-(521, 130, 'add_rendition', 'Can add rendition'),
-(522, 130, 'change_rendition', 'Can change rendition'),
-(523, 130, 'delete_rendition', 'Can delete rendition'),
-(524, 130, 'view_rendition', 'Can view rendition'),
-(525, 131, 'add_indexentry', 'Can add index entry'),
-(526, 131, 'change_indexentry', 'Can change index entry'),
-(527, 131, 'delete_indexentry', 'Can delete index entry'),
-(528, 131, 'view_indexentry', 'Can view index entry'),
-(529, 132, 'add_sqliteftsindexentry', 'Can add sqliteftsindexentry'),
-(530, 132, 'change_sqliteftsindexentry', 'Can change sqliteftsindexentry'),
-(531, 132, 'delete_sqliteftsindexentry', 'Can delete sqliteftsindexentry'),
-(532, 132, 'view_sqliteftsindexentry', 'Can view sqliteftsindexentry'),
-(533, 133, 'add_editingsession', 'Can add editing session'),
-(534, 133, 'change_editingsession', 'Can change editing session'),
-(535, 133, 'delete_editingsession', 'Can delete editing session'),
-(536, 133, 'view_editingsession', 'Can view editing session'),
-(537, 134, 'add_formstate', 'Can add form state'),
-(538, 134, 'change_formstate', 'Can change form state'),
-(539, 134, 'delete_formstate', 'Can delete form state'),
-(540, 134, 'view_formstate', 'Can view form state'),
-(541, 135, 'add_tag', 'Can add tag'),
-(542, 135, 'change_tag', 'Can change tag'),
-(543, 135, 'delete_tag', 'Can delete tag'),
-(544, 135, 'view_tag', 'Can view tag'),
-(545, 136, 'add_taggeditem', 'Can add tagged item'),
-(546, 136, 'change_taggeditem', 'Can change tagged item'),
-(547, 136, 'delete_taggeditem', 'Can delete tagged item'),
-(548, 136, 'view_taggeditem', 'Can view tagged item'),
-(549, 137, 'add_permission', 'Can add permission'),
-(550, 137, 'change_permission', 'Can change permission'),
-(551, 137, 'delete_permission', 'Can delete permission'),
-(552, 137, 'view_permission', 'Can view permission'),
-(553, 138, 'add_group', 'Can add group'),
-(554, 138, 'change_group', 'Can change group'),
-(555, 138, 'delete_group', 'Can delete group'),
-(556, 138, 'view_group', 'Can view group'),
-(557, 139, 'add_contenttype', 'Can add content type'),
-(558, 139, 'change_contenttype', 'Can change content type'),
-(559, 139, 'delete_contenttype', 'Can delete content type'),
-(560, 139, 'view_contenttype', 'Can view content type'),
-(561, 140, 'add_session', 'Can add session'),
-(562, 140, 'change_session', 'Can change session'),
-(563, 140, 'delete_session', 'Can delete session'),
-(564, 140, 'view_session', 'Can view session'),
-(565, 141, 'add_evidencefile', 'Can add evidence file'),
-(566, 141, 'change_evidencefile', 'Can change evidence file'),
-(567, 141, 'delete_evidencefile', 'Can delete evidence file'),
-(568, 141, 'view_evidencefile', 'Can view evidence file'),
-(569, 142, 'add_visibilitychoice', 'Can add visibility choice'),
-(570, 142, 'change_visibilitychoice', 'Can change visibility choice'),
-(571, 142, 'delete_visibilitychoice', 'Can delete visibility choice'),
-(572, 142, 'view_visibilitychoice', 'Can view visibility choice'),
-(573, 143, 'add_listing', 'Can add listing'),
-(574, 143, 'change_listing', 'Can change listing'),
-(575, 143, 'delete_listing', 'Can delete listing'),
-(576, 143, 'view_listing', 'Can view listing'),
-(577, 144, 'add_reissue', 'Can add certificate made anew'),
-(578, 144, 'change_reissue', 'Can change certificate made anew'),
-(579, 144, 'delete_reissue', 'Can delete certificate made anew'),
-(580, 144, 'view_reissue', 'Can view certificate made anew'),
-(581, 145, 'add_apitoken', 'Can add api token'),
-(582, 145, 'change_apitoken', 'Can change api token'),
-(583, 145, 'delete_apitoken', 'Can delete api token'),
-(584, 145, 'view_apitoken', 'Can view api token'),
-(585, 146, 'add_apiuse', 'Can add api use'),
-(586, 146, 'change_apiuse', 'Can change api use'),
-(587, 146, 'delete_apiuse', 'Can delete api use'),
-(588, 146, 'view_apiuse', 'Can view api use'),
-(589, 147, 'add_hook', 'Can add hook'),
-(590, 147, 'change_hook', 'Can change hook'),
-(591, 147, 'delete_hook', 'Can delete hook'),
-(592, 147, 'view_hook', 'Can view hook'),
-(593, 148, 'add_delivery', 'Can add delivery'),
-(594, 148, 'change_delivery', 'Can change delivery'),
-(595, 148, 'delete_delivery', 'Can delete delivery'),
-(596, 148, 'view_delivery', 'Can view delivery'),
-(597, 149, 'add_watch', 'Can add watch'),
-(598, 149, 'change_watch', 'Can change watch'),
-(599, 149, 'delete_watch', 'Can delete watch'),
-(600, 149, 'view_watch', 'Can view watch');
+(401, 101, 'delete_recognisedcertificate', 'Can delete recognised certificate'),
+(402, 101, 'view_recognisedcertificate', 'Can view recognised certificate'),
+(403, 102, 'add_recognisedevent', 'Can add recognised event'),
+(404, 102, 'change_recognisedevent', 'Can change recognised event'),
+(405, 102, 'delete_recognisedevent', 'Can delete recognised event'),
+(406, 102, 'view_recognisedevent', 'Can view recognised event'),
+(407, 103, 'add_conductagreement', 'Can add conduct agreement'),
+(408, 103, 'change_conductagreement', 'Can change conduct agreement'),
+(409, 103, 'delete_conductagreement', 'Can delete conduct agreement'),
+(410, 103, 'view_conductagreement', 'Can view conduct agreement'),
+(411, 104, 'add_arrangement', 'Can add arrangement'),
+(412, 104, 'change_arrangement', 'Can change arrangement'),
+(413, 104, 'delete_arrangement', 'Can delete arrangement'),
+(414, 104, 'view_arrangement', 'Can view arrangement'),
+(415, 105, 'add_homepage', 'Can add home page'),
+(416, 105, 'change_homepage', 'Can change home page'),
+(417, 105, 'delete_homepage', 'Can delete home page'),
+(418, 105, 'view_homepage', 'Can view home page'),
+(419, 106, 'add_newsindexpage', 'Can add news list'),
+(420, 106, 'change_newsindexpage', 'Can change news list'),
+(421, 106, 'delete_newsindexpage', 'Can delete news list'),
+(422, 106, 'view_newsindexpage', 'Can view news list'),
+(423, 107, 'add_standardpage', 'Can add standard page'),
+(424, 107, 'change_standardpage', 'Can change standard page'),
+(425, 107, 'delete_standardpage', 'Can delete standard page'),
+(426, 107, 'view_standardpage', 'Can view standard page'),
+(427, 108, 'add_newspage', 'Can add news story'),
+(428, 108, 'change_newspage', 'Can change news story'),
+(429, 108, 'delete_newspage', 'Can delete news story'),
+(430, 108, 'view_newspage', 'Can view news story'),
+(431, 109, 'add_documentindexpage', 'Can add library of documents'),
+(432, 109, 'change_documentindexpage', 'Can change library of documents'),
+(433, 109, 'delete_documentindexpage', 'Can delete library of documents'),
+(434, 109, 'view_documentindexpage', 'Can view library of documents'),
+(435, 110, 'add_eventindexpage', 'Can add list of events'),
+(436, 110, 'change_eventindexpage', 'Can change list of events'),
+(437, 110, 'delete_eventindexpage', 'Can delete list of events'),
+(438, 110, 'view_eventindexpage', 'Can view list of events'),
+(439, 111, 'add_eventpage', 'Can add event'),
+(440, 111, 'change_eventpage', 'Can change event'),
+(441, 111, 'delete_eventpage', 'Can delete event'),
+(442, 111, 'view_eventpage', 'Can view event'),
+(443, 112, 'add_searchentry', 'Can add words for search'),
+(444, 112, 'change_searchentry', 'Can change words for search'),
+(445, 112, 'delete_searchentry', 'Can delete words for search'),
+(446, 112, 'view_searchentry', 'Can view words for search'),
+(447, 113, 'add_documentpage', 'Can add official document'),
+(448, 113, 'change_documentpage', 'Can change official document'),
+(449, 113, 'delete_documentpage', 'Can delete official document'),
+(450, 113, 'view_documentpage', 'Can view official document'),
+(451, 114, 'add_audithead', 'Can add audit head'),
+(452, 114, 'change_audithead', 'Can change audit head'),
+(453, 114, 'delete_audithead', 'Can delete audit head'),
+(454, 114, 'view_audithead', 'Can view audit head'),
+(455, 115, 'add_province', 'Can add province'),
+(456, 115, 'change_province', 'Can change province'),
+(457, 115, 'delete_province', 'Can delete province'),
+(458, 115, 'view_province', 'Can view province'),
+(459, 116, 'add_user', 'Can add person'),
+(460, 116, 'change_user', 'Can change person'),
+(461, 116, 'delete_user', 'Can delete person'),
+(462, 116, 'view_user', 'Can view person'),
+(463, 117, 'add_auditevent', 'Can add audit event'),
+(464, 117, 'change_auditevent', 'Can change audit event'),
+(465, 117, 'delete_auditevent', 'Can delete audit event'),
+(466, 117, 'view_auditevent', 'Can view audit event'),
+(467, 118, 'add_organisation', 'Can add organisation'),
+(468, 118, 'change_organisation', 'Can change organisation'),
+(469, 118, 'delete_organisation', 'Can delete organisation'),
+(470, 118, 'view_organisation', 'Can view organisation'),
+(471, 119, 'add_membership', 'Can add membership'),
+(472, 119, 'change_membership', 'Can change membership'),
+(473, 119, 'delete_membership', 'Can delete membership'),
+(474, 119, 'view_membership', 'Can view membership'),
+(475, 120, 'add_rolegrant', 'Can add role grant'),
+(476, 120, 'change_rolegrant', 'Can change role grant'),
+(477, 120, 'delete_rolegrant', 'Can delete role grant'),
+(478, 120, 'view_rolegrant', 'Can view role grant'),
+(479, 121, 'add_auditcheck', 'Can add audit check'),
+(480, 121, 'change_auditcheck', 'Can change audit check'),
+(481, 121, 'delete_auditcheck', 'Can delete audit check'),
+(482, 121, 'view_auditcheck', 'Can view audit check'),
+(483, 122, 'add_coordinator', 'Can add coordinator'),
+(484, 122, 'change_coordinator', 'Can change coordinator'),
+(485, 122, 'delete_coordinator', 'Can delete coordinator'),
+(486, 122, 'view_coordinator', 'Can view coordinator'),
+(487, 123, 'add_emailaddress', 'Can add email address'),
+(488, 123, 'change_emailaddress', 'Can change email address'),
+(489, 123, 'delete_emailaddress', 'Can delete email address'),
+(490, 123, 'view_emailaddress', 'Can view email address'),
+(491, 124, 'add_emailconfirmation', 'Can add email confirmation'),
+(492, 124, 'change_emailconfirmation', 'Can change email confirmation'),
+(493, 124, 'delete_emailconfirmation', 'Can delete email confirmation'),
+(494, 124, 'view_emailconfirmation', 'Can view email confirmation'),
+(495, 125, 'add_authenticator', 'Can add authenticator'),
+(496, 125, 'change_authenticator', 'Can change authenticator'),
+(497, 125, 'delete_authenticator', 'Can delete authenticator'),
+(498, 125, 'view_authenticator', 'Can view authenticator'),
+(499, 126, 'add_usersession', 'Can add user session'),
+(500, 126, 'change_usersession', 'Can change user session'),
+(501, 126, 'delete_usersession', 'Can delete user session'),
+(502, 126, 'view_usersession', 'Can view user session'),
+(503, 127, 'add_socialaccount', 'Can add social account'),
+(504, 127, 'change_socialaccount', 'Can change social account'),
+(505, 127, 'delete_socialaccount', 'Can delete social account'),
+(506, 127, 'view_socialaccount', 'Can view social account'),
+(507, 128, 'add_socialapp', 'Can add social application'),
+(508, 128, 'change_socialapp', 'Can change social application'),
+(509, 128, 'delete_socialapp', 'Can delete social application'),
+(510, 128, 'view_socialapp', 'Can view social application'),
+(511, 129, 'add_socialtoken', 'Can add social application token'),
+(512, 129, 'change_socialtoken', 'Can change social application token'),
+(513, 129, 'delete_socialtoken', 'Can delete social application token'),
+(514, 129, 'view_socialtoken', 'Can view social application token'),
+(515, 130, 'add_client', 'Can add client'),
+(516, 130, 'change_client', 'Can change client'),
+(517, 130, 'delete_client', 'Can delete client'),
+(518, 130, 'view_client', 'Can view client'),
+(519, 131, 'add_token', 'Can add token'),
+(520, 131, 'change_token', 'Can change token'),
+(521, 131, 'delete_token', 'Can delete token'),
+(522, 131, 'view_token', 'Can view token'),
+(523, 132, 'add_string', 'Can add string'),
+(524, 132, 'change_string', 'Can change string'),
+(525, 132, 'delete_string', 'Can delete string'),
+(526, 132, 'view_string', 'Can view string'),
+(527, 133, 'add_template', 'Can add template'),
+(528, 133, 'change_template', 'Can change template'),
+(529, 133, 'delete_template', 'Can delete template'),
+(530, 133, 'view_template', 'Can view template'),
+(531, 134, 'add_translatableobject', 'Can add translatable object'),
+(532, 134, 'change_translatableobject', 'Can change translatable object'),
+(533, 134, 'delete_translatableobject', 'Can delete translatable object'),
+(534, 134, 'view_translatableobject', 'Can view translatable object'),
+(535, 135, 'add_translationsource', 'Can add translation source'),
+(536, 135, 'change_translationsource', 'Can change translation source'),
+(537, 135, 'delete_translationsource', 'Can delete translation source'),
+(538, 135, 'view_translationsource', 'Can view translation source'),
+(539, 136, 'add_translationlog', 'Can add translation log'),
+(540, 136, 'change_translationlog', 'Can change translation log'),
+(541, 136, 'delete_translationlog', 'Can delete translation log'),
+(542, 136, 'view_translationlog', 'Can view translation log'),
+(543, 137, 'add_translationcontext', 'Can add translation context'),
+(544, 137, 'change_translationcontext', 'Can change translation context'),
+(545, 137, 'delete_translationcontext', 'Can delete translation context'),
+(546, 137, 'view_translationcontext', 'Can view translation context'),
+(547, 138, 'add_templatesegment', 'Can add template segment'),
+(548, 138, 'change_templatesegment', 'Can change template segment'),
+(549, 138, 'delete_templatesegment', 'Can delete template segment'),
+(550, 138, 'view_templatesegment', 'Can view template segment'),
+(551, 139, 'add_stringsegment', 'Can add string segment'),
+(552, 139, 'change_stringsegment', 'Can change string segment'),
+(553, 139, 'delete_stringsegment', 'Can delete string segment'),
+(554, 139, 'view_stringsegment', 'Can view string segment'),
+(555, 140, 'add_relatedobjectsegment', 'Can add related object segment'),
+(556, 140, 'change_relatedobjectsegment', 'Can change related object segment'),
+(557, 140, 'delete_relatedobjectsegment', 'Can delete related object segment'),
+(558, 140, 'view_relatedobjectsegment', 'Can view related object segment'),
+(559, 141, 'add_stringtranslation', 'Can add string translation'),
+(560, 141, 'change_stringtranslation', 'Can change string translation'),
+(561, 141, 'delete_stringtranslation', 'Can delete string translation'),
+(562, 141, 'view_stringtranslation', 'Can view string translation'),
+(563, 29, 'add_translation', 'Can add translation'),
+(564, 29, 'change_translation', 'Can change translation'),
+(565, 29, 'delete_translation', 'Can delete translation'),
+(566, 29, 'view_translation', 'Can view translation'),
+(567, 142, 'add_overridablesegment', 'Can add overridable segment'),
+(568, 142, 'change_overridablesegment', 'Can change overridable segment'),
+(569, 142, 'delete_overridablesegment', 'Can delete overridable segment'),
+(570, 142, 'view_overridablesegment', 'Can view overridable segment'),
+(571, 143, 'add_segmentoverride', 'Can add segment override'),
+(572, 143, 'change_segmentoverride', 'Can change segment override'),
+(573, 143, 'delete_segmentoverride', 'Can delete segment override'),
+(574, 143, 'view_segmentoverride', 'Can view segment override'),
+(575, 144, 'add_localesynchronization', 'Can add locale synchronization'),
+(576, 144, 'change_localesynchronization', 'Can change locale synchronization'),
+(577, 144, 'delete_localesynchronization', 'Can delete locale synchronization'),
+(578, 144, 'view_localesynchronization', 'Can view locale synchronization'),
+(579, 145, 'add_redirect', 'Can add redirect'),
+(580, 145, 'change_redirect', 'Can change redirect'),
+(581, 145, 'delete_redirect', 'Can delete redirect'),
+(582, 145, 'view_redirect', 'Can view redirect'),
+(583, 146, 'add_embed', 'Can add embed'),
+(584, 146, 'change_embed', 'Can change embed'),
+(585, 146, 'delete_embed', 'Can delete embed'),
+(586, 146, 'view_embed', 'Can view embed'),
+(587, 147, 'add_userprofile', 'Can add user profile'),
+(588, 147, 'change_userprofile', 'Can change user profile'),
+(589, 147, 'delete_userprofile', 'Can delete user profile'),
+(590, 147, 'view_userprofile', 'Can view user profile'),
+(591, 2, 'view_document', 'Can view document'),
+(592, 30, 'view_image', 'Can view image'),
+(593, 148, 'add_rendition', 'Can add rendition'),
+(594, 148, 'change_rendition', 'Can change rendition'),
+(595, 148, 'delete_rendition', 'Can delete rendition'),
+(596, 148, 'view_rendition', 'Can view rendition'),
+(597, 149, 'add_indexentry', 'Can add index entry'),
+(598, 149, 'change_indexentry', 'Can change index entry'),
+(599, 149, 'delete_indexentry', 'Can delete index entry'),
+(600, 149, 'view_indexentry', 'Can view index entry');
 INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES
-(601, 150, 'add_watchnotice', 'Can add watch notice'),
-(602, 150, 'change_watchnotice', 'Can change watch notice'),
-(603, 150, 'delete_watchnotice', 'Can delete watch notice'),
-(604, 150, 'view_watchnotice', 'Can view watch notice'),
-(605, 151, 'add_logloss', 'Can add loss of entries of the log'),
-(606, 151, 'change_logloss', 'Can change loss of entries of the log'),
-(607, 151, 'delete_logloss', 'Can delete loss of entries of the log'),
-(608, 151, 'view_logloss', 'Can view loss of entries of the log'),
-(609, 152, 'add_competence', 'Can add competence'),
-(610, 152, 'change_competence', 'Can change competence'),
-(611, 152, 'delete_competence', 'Can delete competence'),
-(612, 152, 'view_competence', 'Can view competence'),
-(613, 153, 'add_schemeauthor', 'Can add scheme author'),
-(614, 153, 'change_schemeauthor', 'Can change scheme author'),
-(615, 153, 'delete_schemeauthor', 'Can delete scheme author'),
-(616, 153, 'view_schemeauthor', 'Can view scheme author'),
-(617, 154, 'add_recognisedscheme', 'Can add recognised scheme'),
-(618, 154, 'change_recognisedscheme', 'Can change recognised scheme'),
-(619, 154, 'delete_recognisedscheme', 'Can delete recognised scheme'),
-(620, 154, 'view_recognisedscheme', 'Can view recognised scheme'),
-(621, 155, 'add_recognisedcertificate', 'Can add recognised certificate'),
-(622, 155, 'change_recognisedcertificate', 'Can change recognised certificate'),
-(623, 155, 'delete_recognisedcertificate', 'Can delete recognised certificate'),
-(624, 155, 'view_recognisedcertificate', 'Can view recognised certificate'),
-(625, 156, 'add_recognisedevent', 'Can add recognised event'),
-(626, 156, 'change_recognisedevent', 'Can change recognised event'),
-(627, 156, 'delete_recognisedevent', 'Can delete recognised event'),
-(628, 156, 'view_recognisedevent', 'Can view recognised event'),
-(629, 157, 'add_conductagreement', 'Can add conduct agreement'),
-(630, 157, 'change_conductagreement', 'Can change conduct agreement'),
-(631, 157, 'delete_conductagreement', 'Can delete conduct agreement'),
-(632, 157, 'view_conductagreement', 'Can view conduct agreement'),
-(633, 158, 'add_arrangement', 'Can add arrangement'),
-(634, 158, 'change_arrangement', 'Can change arrangement'),
-(635, 158, 'delete_arrangement', 'Can delete arrangement'),
-(636, 158, 'view_arrangement', 'Can view arrangement');
+(601, 150, 'add_sqliteftsindexentry', 'Can add sqliteftsindexentry'),
+(602, 150, 'change_sqliteftsindexentry', 'Can change sqliteftsindexentry'),
+(603, 150, 'delete_sqliteftsindexentry', 'Can delete sqliteftsindexentry'),
+(604, 150, 'view_sqliteftsindexentry', 'Can view sqliteftsindexentry'),
+(605, 151, 'add_editingsession', 'Can add editing session'),
+(606, 151, 'change_editingsession', 'Can change editing session'),
+(607, 151, 'delete_editingsession', 'Can delete editing session'),
+(608, 151, 'view_editingsession', 'Can view editing session'),
+(609, 152, 'add_formstate', 'Can add form state'),
+(610, 152, 'change_formstate', 'Can change form state'),
+(611, 152, 'delete_formstate', 'Can delete form state'),
+(612, 152, 'view_formstate', 'Can view form state'),
+(613, 153, 'add_tag', 'Can add tag'),
+(614, 153, 'change_tag', 'Can change tag'),
+(615, 153, 'delete_tag', 'Can delete tag'),
+(616, 153, 'view_tag', 'Can view tag'),
+(617, 154, 'add_taggeditem', 'Can add tagged item'),
+(618, 154, 'change_taggeditem', 'Can change tagged item'),
+(619, 154, 'delete_taggeditem', 'Can delete tagged item'),
+(620, 154, 'view_taggeditem', 'Can view tagged item'),
+(621, 155, 'add_permission', 'Can add permission'),
+(622, 155, 'change_permission', 'Can change permission'),
+(623, 155, 'delete_permission', 'Can delete permission'),
+(624, 155, 'view_permission', 'Can view permission'),
+(625, 156, 'add_group', 'Can add group'),
+(626, 156, 'change_group', 'Can change group'),
+(627, 156, 'delete_group', 'Can delete group'),
+(628, 156, 'view_group', 'Can view group'),
+(629, 157, 'add_contenttype', 'Can add content type'),
+(630, 157, 'change_contenttype', 'Can change content type'),
+(631, 157, 'delete_contenttype', 'Can delete content type'),
+(632, 157, 'view_contenttype', 'Can view content type'),
+(633, 158, 'add_session', 'Can add session'),
+(634, 158, 'change_session', 'Can change session'),
+(635, 158, 'delete_session', 'Can delete session'),
+(636, 158, 'view_session', 'Can view session');
 INSERT INTO "auth_group" ("id", "name") VALUES
 (1, 'Moderators'),
 (2, 'Editors');
@@ -1351,48 +1352,6 @@ INSERT INTO "certificates_target" ("id", "code", "period", "qualifier", "low", "
 (8, 'pilot-models', '2021-2030', 'at_least', 100, 100, 'models', 'ít nhất 100 doanh nghiệp được hướng dẫn áp dụng đồng bộ các giải pháp nâng cao năng suất chất lượng, trở thành mô hình điểm để chia sẻ, nhân rộng trên toàn quốc', 'at least 100 enterprises guided to apply productivity and quality solutions in sync, as pilot models to be shared across the country', 7, NULL);
 INSERT INTO "certificates_loghead" ("id", "size", "last_at") VALUES
 (1, 0, NULL);
-INSERT INTO "wagtailcore_collection" ("id", "path", "depth", "numchild", "name") VALUES
-(1, '0001', 1, 0, 'Root');
-INSERT INTO "wagtailcore_groupcollectionpermission" ("id", "collection_id", "group_id", "permission_id") VALUES
-(1, 1, 2, 1),
-(2, 1, 1, 1),
-(3, 1, 2, 2),
-(4, 1, 1, 2),
-(5, 1, 2, 5),
-(6, 1, 1, 5),
-(7, 1, 2, 115),
-(8, 1, 1, 115),
-(9, 1, 2, 116),
-(10, 1, 1, 116),
-(11, 1, 2, 118),
-(12, 1, 1, 118);
-INSERT INTO "wagtailcore_site" ("id", "hostname", "port", "is_default_site", "root_page_id", "site_name") VALUES
-(1, 'localhost', 80, 1, 2, '');
-INSERT INTO "wagtailcore_task" ("id", "name", "active", "content_type_id") VALUES
-(1, 'Moderators approval', 1, 4);
-INSERT INTO "wagtailcore_workflow" ("id", "name", "active") VALUES
-(1, 'Moderators approval', 1);
-INSERT INTO "wagtailcore_groupapprovaltask" ("task_ptr_id") VALUES
-(1);
-INSERT INTO "wagtailcore_workflowpage" ("page_id", "workflow_id") VALUES
-(1, 1);
-INSERT INTO "wagtailcore_workflowtask" ("id", "sort_order", "task_id", "workflow_id") VALUES
-(1, 0, 1, 1);
-INSERT INTO "wagtailcore_groupapprovaltask_groups" ("id", "groupapprovaltask_id", "group_id") VALUES
-(1, 1, 1);
-INSERT INTO "wagtailcore_locale" ("id", "language_code") VALUES
-(1, 'vi');
-INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "locale_id", "translation_key", "alias_of_id", "latest_revision_id") VALUES
-(1, '0001', 1, 1, 'Root', 'root', 1, 0, '/', '', 0, '', NULL, NULL, 0, 1, NULL, 0, NULL, NULL, NULL, NULL, 'Root', NULL, NULL, 1, 'abc450c0dd464a6285fb9918c4642456', NULL, NULL),
-(2, '00010001', 2, 0, 'Welcome to your new Wagtail site!', 'home', 1, 0, '/home/', '', 0, '', NULL, NULL, 0, 1, NULL, 0, NULL, NULL, NULL, NULL, 'Welcome to your new Wagtail site!', NULL, NULL, 1, 'b75048618512465799923c01a3b49dd5', NULL, NULL);
-INSERT INTO "wagtailcore_grouppagepermission" ("id", "group_id", "page_id", "permission_id") VALUES
-(1, 1, 1, 74),
-(2, 1, 1, 75),
-(3, 1, 1, 80),
-(4, 2, 1, 74),
-(5, 2, 1, 75),
-(6, 1, 1, 79),
-(7, 1, 1, 81);
 INSERT INTO "certificates_schemeversion" ("id", "version", "name_vi", "name_en", "scope_vi", "scope_en", "level", "validity_months", "requirements", "code_of_conduct_vi", "code_of_conduct_en", "proposed_vi", "proposed_en", "position", "published_at", "scheme_id", "cpd_hours_per_year", "renewal_cpd_hours", "renewal_projects", "surveillance_months", "body_country", "body_evidence", "body_name", "body_site", "drafted_at", "drafted_by_id", "handed_over_at", "job_analysis_en", "job_analysis_on", "job_analysis_review_on", "job_analysis_vi", "participants_en", "participants_vi", "published_by_id") VALUES
 (1, '2026-1', 'Chuyên gia năng suất chất lượng, cấp quốc gia', 'Productivity and Quality Expert, national level', 'Khảo sát, tư vấn và hướng dẫn doanh nghiệp trong nước áp dụng công cụ cải tiến, hệ thống quản lý và tiêu chuẩn để nâng cao năng suất, chất lượng, theo khung yêu cầu của TCVN 13751:2023.', 'Surveys, advises and guides enterprises in Vietnam in applying improvement tools, management systems and standards to raise productivity and quality, along the framework of TCVN 13751:2023.', 'national', 36, '[{"kind": "training_hours", "reference": "", "minimum": "32", "label_vi": "\u00cdt nh\u1ea5t 32 gi\u1edd \u0111\u00e0o t\u1ea1o trong c\u00e1c kh\u00f3a h\u1ecdc c\u1ee7a Ch\u01b0\u01a1ng tr\u00ecnh", "label_en": "At least 32 hours of training in the Programme''s courses"}, {"kind": "exam", "reference": "EX-NSCL-1", "minimum": "70", "label_vi": "\u0110\u1ea1t k\u1ef3 thi EX-NSCL-1 v\u1edbi \u00edt nh\u1ea5t 70% s\u1ed1 \u0111i\u1ec3m", "label_en": "Exam EX-NSCL-1 passed with at least 70% of the points"}, {"kind": "education", "reference": "", "minimum": "1", "label_vi": "T\u1ed1t nghi\u1ec7p cao \u0111\u1eb3ng ho\u1eb7c \u0111\u1ea1i h\u1ecdc (t\u1ef1 khai)", "label_en": "College or university education (declared)"}, {"kind": "experience", "reference": "", "minimum": "3", "label_vi": "\u00cdt nh\u1ea5t 3 n\u0103m kinh nghi\u1ec7m trong l\u0129nh v\u1ef1c (t\u1ef1 khai)", "label_en": "At least 3 years of experience in the field (declared)"}]', 'Đặt lợi ích chính đáng của doanh nghiệp và người lao động lên trên lợi ích riêng.
 Chỉ nhận việc trong phạm vi năng lực đã được chứng nhận và nói rõ giới hạn của mình.
@@ -1465,6 +1424,48 @@ INSERT INTO "certificates_recognisedscheme" ("id", "code", "body", "site", "leve
 (2, 'APO-GPS-201', 'Asian Productivity Organization (APO)', 'https://www.apo-tokyo.org', 'regional', 'Chuyên gia năng suất xanh APO-GPS 201', 'APO Green Productivity Specialist, APO-GPS 201', 1),
 (3, 'CMC', 'CMC-Global (ICMCI)', 'https://www.cmc-global.org', 'international', 'Chuyên gia tư vấn quản lý CMC', 'Certified Management Consultant (CMC)', 2),
 (4, 'APS', 'Association for Productivity Specialists (APS)', 'https://www.apsworld.org', 'international', 'Chuyên gia năng suất APS', 'APS Productivity Specialist', 3);
+INSERT INTO "wagtailcore_collection" ("id", "path", "depth", "numchild", "name") VALUES
+(1, '0001', 1, 0, 'Root');
+INSERT INTO "wagtailcore_groupcollectionpermission" ("id", "collection_id", "group_id", "permission_id") VALUES
+(1, 1, 2, 1),
+(2, 1, 1, 1),
+(3, 1, 2, 2),
+(4, 1, 1, 2),
+(5, 1, 2, 5),
+(6, 1, 1, 5),
+(7, 1, 2, 115),
+(8, 1, 1, 115),
+(9, 1, 2, 116),
+(10, 1, 1, 116),
+(11, 1, 2, 118),
+(12, 1, 1, 118);
+INSERT INTO "wagtailcore_site" ("id", "hostname", "port", "is_default_site", "root_page_id", "site_name") VALUES
+(1, 'localhost', 80, 1, 2, '');
+INSERT INTO "wagtailcore_task" ("id", "name", "active", "content_type_id") VALUES
+(1, 'Moderators approval', 1, 4);
+INSERT INTO "wagtailcore_workflow" ("id", "name", "active") VALUES
+(1, 'Moderators approval', 1);
+INSERT INTO "wagtailcore_groupapprovaltask" ("task_ptr_id") VALUES
+(1);
+INSERT INTO "wagtailcore_workflowpage" ("page_id", "workflow_id") VALUES
+(1, 1);
+INSERT INTO "wagtailcore_workflowtask" ("id", "sort_order", "task_id", "workflow_id") VALUES
+(1, 0, 1, 1);
+INSERT INTO "wagtailcore_groupapprovaltask_groups" ("id", "groupapprovaltask_id", "group_id") VALUES
+(1, 1, 1);
+INSERT INTO "wagtailcore_locale" ("id", "language_code") VALUES
+(1, 'vi');
+INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "locale_id", "translation_key", "alias_of_id", "latest_revision_id") VALUES
+(1, '0001', 1, 1, 'Root', 'root', 1, 0, '/', '', 0, '', NULL, NULL, 0, 1, NULL, 0, NULL, NULL, NULL, NULL, 'Root', NULL, NULL, 1, '3a7511410e4f4e15b200cbcd0d0f6346', NULL, NULL),
+(2, '00010001', 2, 0, 'Welcome to your new Wagtail site!', 'home', 1, 0, '/home/', '', 0, '', NULL, NULL, 0, 1, NULL, 0, NULL, NULL, NULL, NULL, 'Welcome to your new Wagtail site!', NULL, NULL, 1, '8f3c340f22b14f13a4938520428d13db', NULL, NULL);
+INSERT INTO "wagtailcore_grouppagepermission" ("id", "group_id", "page_id", "permission_id") VALUES
+(1, 1, 1, 74),
+(2, 1, 1, 75),
+(3, 1, 1, 80),
+(4, 2, 1, 74),
+(5, 2, 1, 75),
+(6, 1, 1, 79),
+(7, 1, 1, 81);
 CREATE UNIQUE INDEX "django_content_type_app_label_model_76bd3d3b_uniq" ON "django_content_type" ("app_label", "model");
 CREATE UNIQUE INDEX "auth_group_permissions_group_id_permission_id_0cd325b0_uniq" ON "auth_group_permissions" ("group_id", "permission_id");
 CREATE INDEX "auth_group_permissions_group_id_b120cbf9" ON "auth_group_permissions" ("group_id");
@@ -1577,211 +1578,6 @@ CREATE INDEX "certificates_listanswer_cause_id_4e2da36b" ON "certificates_listan
 CREATE INDEX "certificates_listanswer_certificate_id_9be6df3b" ON "certificates_listanswer" ("certificate_id");
 CREATE INDEX "certificates_listanswer_check_of_id_a6d9d1f5" ON "certificates_listanswer" ("check_of_id");
 CREATE INDEX "list_answer_verdict" ON "certificates_listanswer" ("check_of_id", "verdict");
-CREATE UNIQUE INDEX "wagtailcore_groupcollectionpermission_group_id_collection_id_permission_id_a21cefe9_uniq" ON "wagtailcore_groupcollectionpermission" ("group_id", "collection_id", "permission_id");
-CREATE INDEX "wagtailcore_groupcollectionpermission_collection_id_5423575a" ON "wagtailcore_groupcollectionpermission" ("collection_id");
-CREATE INDEX "wagtailcore_groupcollectionpermission_group_id_05d61460" ON "wagtailcore_groupcollectionpermission" ("group_id");
-CREATE INDEX "wagtailcore_groupcollectionpermission_permission_id_1b626275" ON "wagtailcore_groupcollectionpermission" ("permission_id");
-CREATE INDEX "wagtaildocs_document_uploaded_by_user_id_17258b41" ON "wagtaildocs_document" ("uploaded_by_user_id");
-CREATE INDEX "wagtaildocs_document_collection_id_23881625" ON "wagtaildocs_document" ("collection_id");
-CREATE UNIQUE INDEX "wagtailcore_pageviewrestriction_groups_pageviewrestriction_id_group_id_d23f80bb_uniq" ON "wagtailcore_pageviewrestriction_groups" ("pageviewrestriction_id", "group_id");
-CREATE INDEX "wagtailcore_pageviewrestriction_groups_pageviewrestriction_id_f147a99a" ON "wagtailcore_pageviewrestriction_groups" ("pageviewrestriction_id");
-CREATE INDEX "wagtailcore_pageviewrestriction_groups_group_id_6460f223" ON "wagtailcore_pageviewrestriction_groups" ("group_id");
-CREATE INDEX "wagtailcore_pageviewrestriction_page_id_15a8bea6" ON "wagtailcore_pageviewrestriction" ("page_id");
-CREATE INDEX "wagtailcore_collectionviewrestriction_collection_id_761908ec" ON "wagtailcore_collectionviewrestriction" ("collection_id");
-CREATE UNIQUE INDEX "wagtailcore_collectionviewrestriction_groups_collectionviewrestriction_id_group_id_988995ae_uniq" ON "wagtailcore_collectionviewrestriction_groups" ("collectionviewrestriction_id", "group_id");
-CREATE INDEX "wagtailcore_collectionviewrestriction_groups_collectionviewrestriction_id_47320efd" ON "wagtailcore_collectionviewrestriction_groups" ("collectionviewrestriction_id");
-CREATE INDEX "wagtailcore_collectionviewrestriction_groups_group_id_1823f2a3" ON "wagtailcore_collectionviewrestriction_groups" ("group_id");
-CREATE UNIQUE INDEX "wagtailcore_site_hostname_port_2c626d70_uniq" ON "wagtailcore_site" ("hostname", "port");
-CREATE INDEX "wagtailcore_site_hostname_96b20b46" ON "wagtailcore_site" ("hostname");
-CREATE INDEX "wagtailcore_site_root_page_id_e02fb95c" ON "wagtailcore_site" ("root_page_id");
-CREATE INDEX "wagtailcore_task_content_type_id_249ab8ba" ON "wagtailcore_task" ("content_type_id");
-CREATE INDEX "wagtailcore_workflowpage_workflow_id_56f56ff6" ON "wagtailcore_workflowpage" ("workflow_id");
-CREATE UNIQUE INDEX "wagtailcore_workflowtask_workflow_id_task_id_4ec7a62b_uniq" ON "wagtailcore_workflowtask" ("workflow_id", "task_id");
-CREATE INDEX "wagtailcore_workflowtask_task_id_ce7716fe" ON "wagtailcore_workflowtask" ("task_id");
-CREATE INDEX "wagtailcore_workflowtask_workflow_id_b9717175" ON "wagtailcore_workflowtask" ("workflow_id");
-CREATE UNIQUE INDEX "wagtailcore_groupapprovaltask_groups_groupapprovaltask_id_group_id_bb5ee7eb_uniq" ON "wagtailcore_groupapprovaltask_groups" ("groupapprovaltask_id", "group_id");
-CREATE INDEX "wagtailcore_groupapprovaltask_groups_groupapprovaltask_id_9a9255ea" ON "wagtailcore_groupapprovaltask_groups" ("groupapprovaltask_id");
-CREATE INDEX "wagtailcore_groupapprovaltask_groups_group_id_2e64b61f" ON "wagtailcore_groupapprovaltask_groups" ("group_id");
-CREATE UNIQUE INDEX "wagtailcore_page_translation_key_locale_id_9b041bad_uniq" ON "wagtailcore_page" ("translation_key", "locale_id");
-CREATE INDEX "wagtailcore_page_slug_e7c11b8f" ON "wagtailcore_page" ("slug");
-CREATE INDEX "wagtailcore_page_content_type_id_c28424df" ON "wagtailcore_page" ("content_type_id");
-CREATE INDEX "wagtailcore_page_owner_id_fbf7c332" ON "wagtailcore_page" ("owner_id");
-CREATE INDEX "wagtailcore_page_first_published_at_2b5dd637" ON "wagtailcore_page" ("first_published_at");
-CREATE INDEX "wagtailcore_page_live_revision_id_930bd822" ON "wagtailcore_page" ("live_revision_id");
-CREATE INDEX "wagtailcore_page_locked_by_id_bcb86245" ON "wagtailcore_page" ("locked_by_id");
-CREATE INDEX "wagtailcore_page_locale_id_3c7e30a6" ON "wagtailcore_page" ("locale_id");
-CREATE INDEX "wagtailcore_page_alias_of_id_12945502" ON "wagtailcore_page" ("alias_of_id");
-CREATE INDEX "wagtailcore_commentreply_comment_id_afc7e027" ON "wagtailcore_commentreply" ("comment_id");
-CREATE INDEX "wagtailcore_commentreply_user_id_d0b3b9c3" ON "wagtailcore_commentreply" ("user_id");
-CREATE UNIQUE INDEX "wagtailcore_pagesubscription_page_id_user_id_0cef73ed_uniq" ON "wagtailcore_pagesubscription" ("page_id", "user_id");
-CREATE INDEX "wagtailcore_pagesubscription_page_id_a085e7a6" ON "wagtailcore_pagesubscription" ("page_id");
-CREATE INDEX "wagtailcore_pagesubscription_user_id_89d7def9" ON "wagtailcore_pagesubscription" ("user_id");
-CREATE UNIQUE INDEX "wagtail_localize_string_locale_id_data_hash_bae71852_uniq" ON "wagtail_localize_string" ("locale_id", "data_hash");
-CREATE INDEX "wagtail_localize_string_locale_id_2cded126" ON "wagtail_localize_string" ("locale_id");
-CREATE UNIQUE INDEX "wagtail_localize_translatableobject_content_type_id_translation_key_de875339_uniq" ON "wagtail_localize_translatableobject" ("content_type_id", "translation_key");
-CREATE INDEX "wagtail_localize_translatableobject_content_type_id_0d6c5139" ON "wagtail_localize_translatableobject" ("content_type_id");
-CREATE INDEX "wagtail_localize_templatesegment_context_id_81456b25" ON "wagtail_localize_templatesegment" ("context_id");
-CREATE INDEX "wagtail_localize_templatesegment_source_id_26b89dc6" ON "wagtail_localize_templatesegment" ("source_id");
-CREATE INDEX "wagtail_localize_templatesegment_template_id_c370b3c8" ON "wagtail_localize_templatesegment" ("template_id");
-CREATE INDEX "wagtail_localize_stringsegment_context_id_63235539" ON "wagtail_localize_stringsegment" ("context_id");
-CREATE INDEX "wagtail_localize_stringsegment_source_id_5804129f" ON "wagtail_localize_stringsegment" ("source_id");
-CREATE INDEX "wagtail_localize_stringsegment_string_id_6356d5ec" ON "wagtail_localize_stringsegment" ("string_id");
-CREATE INDEX "wagtail_localize_relatedobjectsegment_context_id_c0a725be" ON "wagtail_localize_relatedobjectsegment" ("context_id");
-CREATE INDEX "wagtail_localize_relatedobjectsegment_object_id_6c7b58df" ON "wagtail_localize_relatedobjectsegment" ("object_id");
-CREATE INDEX "wagtail_localize_relatedobjectsegment_source_id_9a3b1373" ON "wagtail_localize_relatedobjectsegment" ("source_id");
-CREATE INDEX "wagtailcore_comment_page_id_108444b5" ON "wagtailcore_comment" ("page_id");
-CREATE INDEX "wagtailcore_comment_resolved_by_id_a282aa0e" ON "wagtailcore_comment" ("resolved_by_id");
-CREATE INDEX "wagtailcore_comment_revision_created_id_1d058279" ON "wagtailcore_comment" ("revision_created_id");
-CREATE INDEX "wagtailcore_comment_user_id_0c577ca6" ON "wagtailcore_comment" ("user_id");
-CREATE INDEX "wagtailcore_page_latest_revision_id_e60fef51" ON "wagtailcore_page" ("latest_revision_id");
-CREATE UNIQUE INDEX "wagtailcore_referenceindex_base_content_type_id_object_id_to_content_type_id_to_object_id_content_path_hash_9e6ccd6a_uniq" ON "wagtailcore_referenceindex" ("base_content_type_id", "object_id", "to_content_type_id", "to_object_id", "content_path_hash");
-CREATE INDEX "wagtailcore_referenceindex_base_content_type_id_313cf40f" ON "wagtailcore_referenceindex" ("base_content_type_id");
-CREATE INDEX "wagtailcore_referenceindex_content_type_id_766e0336" ON "wagtailcore_referenceindex" ("content_type_id");
-CREATE INDEX "wagtailcore_referenceindex_to_content_type_id_93690bbd" ON "wagtailcore_referenceindex" ("to_content_type_id");
-CREATE INDEX "wagtailcore_taskstate_content_type_id_0a758fdc" ON "wagtailcore_taskstate" ("content_type_id");
-CREATE INDEX "wagtailcore_taskstate_task_id_c3677c34" ON "wagtailcore_taskstate" ("task_id");
-CREATE INDEX "wagtailcore_taskstate_workflow_state_id_9239a775" ON "wagtailcore_taskstate" ("workflow_state_id");
-CREATE INDEX "wagtailcore_taskstate_finished_by_id_13f98229" ON "wagtailcore_taskstate" ("finished_by_id");
-CREATE INDEX "wagtailcore_taskstate_revision_id_df25a499" ON "wagtailcore_taskstate" ("revision_id");
-CREATE UNIQUE INDEX "unique_in_progress_workflow" ON "wagtailcore_workflowstate" ("base_content_type_id", "object_id") WHERE "status" IN ('in_progress', 'needs_changes');
-CREATE INDEX "wagtailcore_workflowstate_requested_by_id_4090bca3" ON "wagtailcore_workflowstate" ("requested_by_id");
-CREATE INDEX "wagtailcore_workflowstate_workflow_id_1f18378f" ON "wagtailcore_workflowstate" ("workflow_id");
-CREATE INDEX "wagtailcore_workflowstate_base_content_type_id_a30dc576" ON "wagtailcore_workflowstate" ("base_content_type_id");
-CREATE INDEX "wagtailcore_workflowstate_content_type_id_2bb78ce1" ON "wagtailcore_workflowstate" ("content_type_id");
-CREATE INDEX "workflowstate_ct_id_idx" ON "wagtailcore_workflowstate" ("content_type_id", "object_id");
-CREATE INDEX "workflowstate_base_ct_id_idx" ON "wagtailcore_workflowstate" ("base_content_type_id", "object_id");
-CREATE INDEX "wagtailcore_workflowcontenttype_workflow_id_9aad7cd2" ON "wagtailcore_workflowcontenttype" ("workflow_id");
-CREATE INDEX "wagtailcore_modellogentry_action_d2d856ee" ON "wagtailcore_modellogentry" ("action");
-CREATE INDEX "wagtailcore_modellogentry_timestamp_9694521b" ON "wagtailcore_modellogentry" ("timestamp");
-CREATE INDEX "wagtailcore_modellogentry_content_changed_8bc39742" ON "wagtailcore_modellogentry" ("content_changed");
-CREATE INDEX "wagtailcore_modellogentry_object_id_e0e7d4ef" ON "wagtailcore_modellogentry" ("object_id");
-CREATE INDEX "wagtailcore_modellogentry_content_type_id_68849e77" ON "wagtailcore_modellogentry" ("content_type_id");
-CREATE INDEX "wagtailcore_modellogentry_user_id_0278d1bf" ON "wagtailcore_modellogentry" ("user_id");
-CREATE INDEX "wagtailcore_modellogentry_revision_id_df6ca33a" ON "wagtailcore_modellogentry" ("revision_id");
-CREATE INDEX "wagtailcore_pagelogentry_action_c2408198" ON "wagtailcore_pagelogentry" ("action");
-CREATE INDEX "wagtailcore_pagelogentry_timestamp_deb774c4" ON "wagtailcore_pagelogentry" ("timestamp");
-CREATE INDEX "wagtailcore_pagelogentry_content_changed_99f27ade" ON "wagtailcore_pagelogentry" ("content_changed");
-CREATE INDEX "wagtailcore_pagelogentry_content_type_id_74e7708a" ON "wagtailcore_pagelogentry" ("content_type_id");
-CREATE INDEX "wagtailcore_pagelogentry_page_id_8464e327" ON "wagtailcore_pagelogentry" ("page_id");
-CREATE INDEX "wagtailcore_pagelogentry_revision_id_8043d103" ON "wagtailcore_pagelogentry" ("revision_id");
-CREATE INDEX "wagtailcore_pagelogentry_user_id_604ccfd8" ON "wagtailcore_pagelogentry" ("user_id");
-CREATE INDEX "wagtailcore_grouppagepermission_group_id_fc07e671" ON "wagtailcore_grouppagepermission" ("group_id");
-CREATE INDEX "wagtailcore_grouppagepermission_page_id_710b114a" ON "wagtailcore_grouppagepermission" ("page_id");
-CREATE INDEX "wagtailcore_grouppagepermission_permission_id_05acb22e" ON "wagtailcore_grouppagepermission" ("permission_id");
-CREATE INDEX "wagtailcore_revision_created_at_81450aa6" ON "wagtailcore_revision" ("created_at");
-CREATE INDEX "wagtailcore_revision_approved_go_live_at_88d3dee5" ON "wagtailcore_revision" ("approved_go_live_at");
-CREATE INDEX "wagtailcore_revision_user_id_03df83b0" ON "wagtailcore_revision" ("user_id");
-CREATE INDEX "wagtailcore_revision_content_type_id_c8cb69c0" ON "wagtailcore_revision" ("content_type_id");
-CREATE INDEX "wagtailcore_revision_base_content_type_id_5b4ef7bd" ON "wagtailcore_revision" ("base_content_type_id");
-CREATE INDEX "content_object_idx" ON "wagtailcore_revision" ("content_type_id", "object_id");
-CREATE INDEX "base_content_object_idx" ON "wagtailcore_revision" ("base_content_type_id", "object_id");
-CREATE INDEX "wagtailcore_uploadedfile_for_content_type_id_b0fc87b2" ON "wagtailcore_uploadedfile" ("for_content_type_id");
-CREATE INDEX "wagtailcore_uploadedfile_uploaded_by_user_id_c7580fe8" ON "wagtailcore_uploadedfile" ("uploaded_by_user_id");
-CREATE UNIQUE INDEX "wagtailcore_groupsitepermission_group_id_site_id_permission_id_a58ee30d_uniq" ON "wagtailcore_groupsitepermission" ("group_id", "site_id", "permission_id");
-CREATE INDEX "wagtailcore_groupsitepermission_group_id_e5cdbee4" ON "wagtailcore_groupsitepermission" ("group_id");
-CREATE INDEX "wagtailcore_groupsitepermission_permission_id_459b1f38" ON "wagtailcore_groupsitepermission" ("permission_id");
-CREATE INDEX "wagtailcore_groupsitepermission_site_id_245de488" ON "wagtailcore_groupsitepermission" ("site_id");
-CREATE INDEX "referenceindex_source_object" ON "wagtailcore_referenceindex" ("base_content_type_id", "object_id");
-CREATE INDEX "referenceindex_target_object" ON "wagtailcore_referenceindex" ("to_content_type_id", "to_object_id");
-CREATE INDEX "wagtailcore_uuid_d6363b_idx" ON "wagtailcore_modellogentry" ("uuid", "action", "timestamp" DESC);
-CREATE INDEX "wagtailcore_uuid_06a44d_idx" ON "wagtailcore_pagelogentry" ("uuid", "action", "timestamp" DESC);
-CREATE INDEX "wagtailcore_apitoken_user_id_49b1141b" ON "wagtailcore_apitoken" ("user_id");
-CREATE INDEX "search_by_kind" ON "cms_searchentry" ("language", "kind");
-CREATE INDEX "cms_documentpage_file_id_205ce7fa" ON "cms_documentpage" ("file_id");
-CREATE INDEX "document_by_day" ON "cms_documentpage" ("issued_on" DESC, "kind");
-CREATE INDEX "event_by_end" ON "cms_eventpage" ("end");
-CREATE INDEX "news_by_day" ON "cms_newspage" ("date" DESC, "category");
-CREATE INDEX "courses_coursepage_course_id_22de56aa" ON "courses_coursepage" ("course_id");
-CREATE INDEX "courses_courseinstructor_course_id_f8840880" ON "courses_courseinstructor" ("course_id");
-CREATE INDEX "courses_courseinstructor_person_id_3a828ec2" ON "courses_courseinstructor" ("person_id");
-CREATE INDEX "courses_enrolment_course_id_610f89e2" ON "courses_enrolment" ("course_id");
-CREATE INDEX "courses_enrolment_person_id_72cd8a1b" ON "courses_enrolment" ("person_id");
-CREATE INDEX "courses_checkanswer_enrolment_id_50023e66" ON "courses_checkanswer" ("enrolment_id");
-CREATE INDEX "courses_lessonprogress_enrolment_id_24c5ad63" ON "courses_lessonprogress" ("enrolment_id");
-CREATE INDEX "courses_lessonpage_course_code_f3f37237" ON "courses_lessonpage" ("course_code");
-CREATE INDEX "exams_form_blueprint_id_d4f98775" ON "exams_form" ("blueprint_id");
-CREATE INDEX "exams_form_exam_id_de885bad" ON "exams_form" ("exam_id");
-CREATE INDEX "exams_item_course_code_1c904ed0" ON "exams_item" ("course_code");
-CREATE INDEX "exams_item_pool_13f5eacb" ON "exams_item" ("pool");
-CREATE INDEX "exams_resultnotice_sent_at_2fdc5a3e" ON "exams_resultnotice" ("sent_at");
-CREATE INDEX "exams_blueprint_exam_id_7d4fa0ea" ON "exams_blueprint" ("exam_id");
-CREATE INDEX "exams_autoscore_attempt_id_b57f851e" ON "exams_autoscore" ("attempt_id");
-CREATE INDEX "exams_autoscore_form_item_id_58433eaf" ON "exams_autoscore" ("form_item_id");
-CREATE INDEX "exams_answerevent_attempt_id_882ccebf" ON "exams_answerevent" ("attempt_id");
-CREATE INDEX "exams_answerevent_form_item_id_edf45237" ON "exams_answerevent" ("form_item_id");
-CREATE INDEX "exams_answer_event_id_a603f4ce" ON "exams_answer" ("event_id");
-CREATE INDEX "exams_answer_attempt_id_325476e6" ON "exams_answer" ("attempt_id");
-CREATE INDEX "exams_answer_form_item_id_b57e5535" ON "exams_answer" ("form_item_id");
-CREATE INDEX "exams_itemversion_item_id_c46da690" ON "exams_itemversion" ("item_id");
-CREATE INDEX "exams_formitem_form_id_46b6dc84" ON "exams_formitem" ("form_id");
-CREATE INDEX "exams_formitem_version_id_84d0f829" ON "exams_formitem" ("version_id");
-CREATE INDEX "exams_result_released_by_id_105e8fb5" ON "exams_result" ("released_by_id");
-CREATE INDEX "exams_script_attempt_id_ef9e553e" ON "exams_script" ("attempt_id");
-CREATE INDEX "exams_script_form_item_id_57211938" ON "exams_script" ("form_item_id");
-CREATE INDEX "exams_mark_examiner_id_0f1027c0" ON "exams_mark" ("examiner_id");
-CREATE INDEX "exams_mark_script_id_95bc2ee9" ON "exams_mark" ("script_id");
-CREATE INDEX "exams_sitting_opens_at_da3f0b67" ON "exams_sitting" ("opens_at");
-CREATE INDEX "exams_sitting_form_id_dd63ff3e" ON "exams_sitting" ("form_id");
-CREATE INDEX "exams_sitting_released_by_id_eb99198f" ON "exams_sitting" ("released_by_id");
-CREATE INDEX "exams_attempt_deadline_3eed0a2f" ON "exams_attempt" ("deadline");
-CREATE INDEX "exams_attempt_candidate_id_f514718a" ON "exams_attempt" ("candidate_id");
-CREATE INDEX "exams_attempt_sitting_id_6a856b3d" ON "exams_attempt" ("sitting_id");
-CREATE INDEX "mfa_authenticator_user_id_0c3a50c0" ON "mfa_authenticator" ("user_id");
-CREATE UNIQUE INDEX "unique_authenticator_type" ON "mfa_authenticator" ("user_id", "type") WHERE "type" IN ('totp', 'recovery_codes');
-CREATE INDEX "django_session_expire_date_a5c62663" ON "django_session" ("expire_date");
-CREATE UNIQUE INDEX "socialaccount_socialtoken_app_id_account_id_fca4e0ac_uniq" ON "socialaccount_socialtoken" ("app_id", "account_id");
-CREATE INDEX "socialaccount_socialtoken_account_id_951f210e" ON "socialaccount_socialtoken" ("account_id");
-CREATE INDEX "socialaccount_socialtoken_app_id_636a42d7" ON "socialaccount_socialtoken" ("app_id");
-CREATE UNIQUE INDEX "socialaccount_socialaccount_provider_uid_fc810c6e_uniq" ON "socialaccount_socialaccount" ("provider", "uid");
-CREATE INDEX "socialaccount_socialaccount_user_id_8146e70c" ON "socialaccount_socialaccount" ("user_id");
-CREATE INDEX "taggit_taggeditem_object_id_e2d7d1df" ON "taggit_taggeditem" ("object_id");
-CREATE INDEX "taggit_taggeditem_content_type_id_9957a03c" ON "taggit_taggeditem" ("content_type_id");
-CREATE INDEX "taggit_taggeditem_tag_id_f4f5b767" ON "taggit_taggeditem" ("tag_id");
-CREATE INDEX "taggit_tagg_content_8fc721_idx" ON "taggit_taggeditem" ("content_type_id", "object_id");
-CREATE INDEX "usersessions_usersession_user_id_af5e0a6d" ON "usersessions_usersession" ("user_id");
-CREATE UNIQUE INDEX "wagtail_localize_translation_source_id_target_locale_id_7e943cf8_uniq" ON "wagtail_localize_translation" ("source_id", "target_locale_id");
-CREATE INDEX "wagtail_localize_translation_source_id_e326e1e3" ON "wagtail_localize_translation" ("source_id");
-CREATE INDEX "wagtail_localize_translation_target_locale_id_8c524f73" ON "wagtail_localize_translation" ("target_locale_id");
-CREATE UNIQUE INDEX "wagtail_localize_stringtranslation_locale_id_translation_of_id_context_id_d2d59359_uniq" ON "wagtail_localize_stringtranslation" ("locale_id", "translation_of_id", "context_id");
-CREATE INDEX "wagtail_localize_stringtranslation_context_id_3cc13049" ON "wagtail_localize_stringtranslation" ("context_id");
-CREATE INDEX "wagtail_localize_stringtranslation_locale_id_b9e3730d" ON "wagtail_localize_stringtranslation" ("locale_id");
-CREATE INDEX "wagtail_localize_stringtranslation_translation_of_id_8eef01d0" ON "wagtail_localize_stringtranslation" ("translation_of_id");
-CREATE INDEX "wagtail_localize_stringtranslation_last_translated_by_id_764c7a3f" ON "wagtail_localize_stringtranslation" ("last_translated_by_id");
-CREATE INDEX "wagtail_localize_overridablesegment_context_id_eed8c388" ON "wagtail_localize_overridablesegment" ("context_id");
-CREATE INDEX "wagtail_localize_overridablesegment_source_id_5720ac20" ON "wagtail_localize_overridablesegment" ("source_id");
-CREATE INDEX "wagtail_localize_segmentoverride_context_id_f827efe0" ON "wagtail_localize_segmentoverride" ("context_id");
-CREATE INDEX "wagtail_localize_segmentoverride_last_translated_by_id_a86448fc" ON "wagtail_localize_segmentoverride" ("last_translated_by_id");
-CREATE INDEX "wagtail_localize_segmentoverride_locale_id_b1673d41" ON "wagtail_localize_segmentoverride" ("locale_id");
-CREATE INDEX "wagtail_localize_localesynchronization_sync_from_id_1bc4c2eb" ON "wagtail_localize_localesynchronization" ("sync_from_id");
-CREATE UNIQUE INDEX "wagtail_localize_translationsource_object_id_locale_id_fb6a8d8e_uniq" ON "wagtail_localize_translationsource" ("object_id", "locale_id");
-CREATE INDEX "wagtail_localize_translationsource_locale_id_0ac264c0" ON "wagtail_localize_translationsource" ("locale_id");
-CREATE INDEX "wagtail_localize_translationsource_object_id_6a078fd2" ON "wagtail_localize_translationsource" ("object_id");
-CREATE INDEX "wagtail_localize_translationsource_specific_content_type_id_3095eb76" ON "wagtail_localize_translationsource" ("specific_content_type_id");
-CREATE UNIQUE INDEX "wagtail_localize_translationcontext_object_id_path_id_c7f5d707_uniq" ON "wagtail_localize_translationcontext" ("object_id", "path_id");
-CREATE INDEX "wagtail_localize_translationcontext_object_id_86263ce7" ON "wagtail_localize_translationcontext" ("object_id");
-CREATE INDEX "wagtail_localize_translationlog_locale_id_37619cb4" ON "wagtail_localize_translationlog" ("locale_id");
-CREATE INDEX "wagtail_localize_translationlog_source_id_7228923e" ON "wagtail_localize_translationlog" ("source_id");
-CREATE INDEX "wagtail_localize_translationlog_revision_id_e3b62278" ON "wagtail_localize_translationlog" ("revision_id");
-CREATE INDEX "wagtailadmin_editingsession_content_type_id_4df7730e" ON "wagtailadmin_editingsession" ("content_type_id");
-CREATE INDEX "wagtailadmin_editingsession_user_id_6e1a9b70" ON "wagtailadmin_editingsession" ("user_id");
-CREATE INDEX "wagtailadmi_content_717955_idx" ON "wagtailadmin_editingsession" ("content_type_id", "object_id");
-CREATE INDEX "wagtailadmin_formstate_content_type_id_e32438b3" ON "wagtailadmin_formstate" ("content_type_id");
-CREATE INDEX "wagtailadmin_formstate_user_id_b910adc2" ON "wagtailadmin_formstate" ("user_id");
-CREATE INDEX "formstate_user_object" ON "wagtailadmin_formstate" ("user_id", "content_type_id", "object_id", "parent_object_id");
-CREATE INDEX "wagtailembeds_embed_cache_until_26c94bb0" ON "wagtailembeds_embed" ("cache_until");
-CREATE UNIQUE INDEX "wagtailimages_rendition_image_id_filter_spec_focal_point_key_323c8fe0_uniq" ON "wagtailimages_rendition" ("image_id", "filter_spec", "focal_point_key");
-CREATE INDEX "wagtailimages_rendition_filter_spec_1cba3201" ON "wagtailimages_rendition" ("filter_spec");
-CREATE INDEX "wagtailimages_rendition_image_id_3e1fd774" ON "wagtailimages_rendition" ("image_id");
-CREATE INDEX "wagtailimages_image_created_at_86fa6cd4" ON "wagtailimages_image" ("created_at");
-CREATE INDEX "wagtailimages_image_uploaded_by_user_id_5d73dc75" ON "wagtailimages_image" ("uploaded_by_user_id");
-CREATE INDEX "wagtailimages_image_collection_id_c2f8af7e" ON "wagtailimages_image" ("collection_id");
-CREATE INDEX "wagtailimages_image_file_hash_fb5bbb23" ON "wagtailimages_image" ("file_hash");
-CREATE UNIQUE INDEX "wagtailredirects_redirect_old_path_site_id_783622d7_uniq" ON "wagtailredirects_redirect" ("old_path", "site_id");
-CREATE INDEX "wagtailredirects_redirect_old_path_bb35247b" ON "wagtailredirects_redirect" ("old_path");
-CREATE INDEX "wagtailredirects_redirect_redirect_page_id_b5728a8f" ON "wagtailredirects_redirect" ("redirect_page_id");
-CREATE INDEX "wagtailredirects_redirect_site_id_780a0e1e" ON "wagtailredirects_redirect" ("site_id");
-CREATE UNIQUE INDEX "wagtailsearch_indexentry_content_type_id_object_id_bcd7ba73_uniq" ON "wagtailsearch_indexentry" ("content_type_id", "object_id");
-CREATE INDEX "wagtailsearch_indexentry_content_type_id_62ed694f" ON "wagtailsearch_indexentry" ("content_type_id");
 CREATE UNIQUE INDEX "evidence_file_once_in_dossier" ON "certificates_evidencefile" ("dossier_id", "sha256") WHERE "dossier_id" IS NOT NULL;
 CREATE INDEX "certificates_evidencefile_activity_id_f7648f9b" ON "certificates_evidencefile" ("activity_id");
 CREATE INDEX "certificates_evidencefile_dossier_id_a7b6d8fa" ON "certificates_evidencefile" ("dossier_id");
@@ -1789,7 +1585,6 @@ CREATE INDEX "certificates_evidencefile_owner_id_a6df4ac0" ON "certificates_evid
 CREATE INDEX "certificates_listing_holder_id_af3cbd1f" ON "certificates_listing" ("holder_id");
 CREATE INDEX "listing_by_name" ON "certificates_listing" ("sort_key", "certificate_id");
 CREATE INDEX "listing_by_field" ON "certificates_listing" ("field_id", "sort_key", "certificate_id");
-CREATE INDEX "listing_by_place" ON "certificates_listing" ("province_id", "sort_key", "certificate_id");
 CREATE INDEX "listing_by_level" ON "certificates_listing" ("level", "sort_key", "certificate_id");
 CREATE INDEX "listing_not_valid" ON "certificates_listing" ("standing", "sort_key", "certificate_id") WHERE NOT ("standing" = 'valid');
 CREATE INDEX "listing_by_end" ON "certificates_listing" ("valid_until");
@@ -1936,69 +1731,6 @@ CREATE TRIGGER case_is_kept BEFORE DELETE ON certificates_case WHEN OLD.state <>
 BEGIN SELECT RAISE(ABORT, 'case_is_kept'); END;
 CREATE TRIGGER list_answer_is_kept BEFORE UPDATE ON certificates_listanswer WHEN OLD.id IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'list_answer_is_kept'); END;
-CREATE TRIGGER courses_completion_refuses_update BEFORE update ON courses_completion
-BEGIN SELECT RAISE(ABORT, 'courses_completion is append-only'); END;
-CREATE TRIGGER courses_completion_refuses_delete BEFORE delete ON courses_completion
-BEGIN SELECT RAISE(ABORT, 'courses_completion is append-only'); END;
-CREATE TRIGGER exams_itemversion_refuses_update BEFORE update ON exams_itemversion
-BEGIN SELECT RAISE(ABORT, 'exams_itemversion is append-only'); END;
-CREATE TRIGGER exams_itemversion_refuses_delete BEFORE delete ON exams_itemversion
-BEGIN SELECT RAISE(ABORT, 'exams_itemversion is append-only'); END;
-CREATE TRIGGER exams_answerevent_refuses_update BEFORE update ON exams_answerevent
-BEGIN SELECT RAISE(ABORT, 'exams_answerevent is append-only'); END;
-CREATE TRIGGER exams_answerevent_refuses_delete BEFORE delete ON exams_answerevent
-BEGIN SELECT RAISE(ABORT, 'exams_answerevent is append-only'); END;
-CREATE TRIGGER exams_receipt_refuses_update BEFORE update ON exams_receipt
-BEGIN SELECT RAISE(ABORT, 'exams_receipt is append-only'); END;
-CREATE TRIGGER exams_receipt_refuses_delete BEFORE delete ON exams_receipt
-BEGIN SELECT RAISE(ABORT, 'exams_receipt is append-only'); END;
-CREATE TRIGGER exams_autoscore_refuses_update BEFORE update ON exams_autoscore
-BEGIN SELECT RAISE(ABORT, 'exams_autoscore is append-only'); END;
-CREATE TRIGGER exams_autoscore_refuses_delete BEFORE delete ON exams_autoscore
-BEGIN SELECT RAISE(ABORT, 'exams_autoscore is append-only'); END;
-CREATE TRIGGER exams_result_refuses_update BEFORE update ON exams_result
-BEGIN SELECT RAISE(ABORT, 'exams_result is append-only'); END;
-CREATE TRIGGER exams_result_refuses_delete BEFORE delete ON exams_result
-BEGIN SELECT RAISE(ABORT, 'exams_result is append-only'); END;
-CREATE TRIGGER exam_form_sealed_update BEFORE UPDATE ON exams_form WHEN OLD.sealed_at IS NOT NULL
-BEGIN SELECT RAISE(ABORT, 'exam_form_sealed_update'); END;
-CREATE TRIGGER exam_form_sealed_delete BEFORE DELETE ON exams_form WHEN OLD.sealed_at IS NOT NULL
-BEGIN SELECT RAISE(ABORT, 'exam_form_sealed_delete'); END;
-CREATE TRIGGER exam_question_sealed_insert BEFORE INSERT ON exams_formitem WHEN EXISTS (SELECT 1 FROM exams_form f WHERE f.id = NEW.form_id AND f.sealed_at IS NOT NULL)
-BEGIN SELECT RAISE(ABORT, 'exam_question_sealed_insert'); END;
-CREATE TRIGGER exam_question_sealed_update BEFORE UPDATE ON exams_formitem WHEN EXISTS (SELECT 1 FROM exams_form f WHERE f.id = OLD.form_id AND f.sealed_at IS NOT NULL)
-BEGIN SELECT RAISE(ABORT, 'exam_question_sealed_update'); END;
-CREATE TRIGGER exam_question_sealed_delete BEFORE DELETE ON exams_formitem WHEN EXISTS (SELECT 1 FROM exams_form f WHERE f.id = OLD.form_id AND f.sealed_at IS NOT NULL)
-BEGIN SELECT RAISE(ABORT, 'exam_question_sealed_delete'); END;
-CREATE TRIGGER exam_event_after_close BEFORE INSERT ON exams_answerevent WHEN EXISTS (SELECT 1 FROM exams_attempt a WHERE a.id = NEW.attempt_id AND a.closed_at IS NOT NULL)
-BEGIN SELECT RAISE(ABORT, 'exam_event_after_close'); END;
-CREATE TRIGGER exam_answer_insert_after_close BEFORE INSERT ON exams_answer WHEN EXISTS (SELECT 1 FROM exams_attempt a WHERE a.id = NEW.attempt_id AND a.closed_at IS NOT NULL)
-BEGIN SELECT RAISE(ABORT, 'exam_answer_insert_after_close'); END;
-CREATE TRIGGER exam_answer_update_after_close BEFORE UPDATE ON exams_answer WHEN EXISTS (SELECT 1 FROM exams_attempt a WHERE a.id = NEW.attempt_id AND a.closed_at IS NOT NULL)
-BEGIN SELECT RAISE(ABORT, 'exam_answer_update_after_close'); END;
-CREATE TRIGGER exam_attempt_closed_update BEFORE UPDATE ON exams_attempt WHEN OLD.closed_at IS NOT NULL
-BEGIN SELECT RAISE(ABORT, 'exam_attempt_closed_update'); END;
-CREATE TRIGGER exam_attempt_delete BEFORE DELETE ON exams_attempt WHEN OLD.closed_at IS NOT NULL
-BEGIN SELECT RAISE(ABORT, 'exam_attempt_delete'); END;
-CREATE TRIGGER exam_mark_own_insert BEFORE INSERT ON exams_mark WHEN EXISTS (SELECT 1 FROM exams_script s JOIN exams_attempt a ON a.id = s.attempt_id WHERE s.id = NEW.script_id AND a.candidate_id = NEW.examiner_id)
-BEGIN SELECT RAISE(ABORT, 'exam_mark_own_insert'); END;
-CREATE TRIGGER exam_mark_own_update BEFORE UPDATE ON exams_mark WHEN EXISTS (SELECT 1 FROM exams_script s JOIN exams_attempt a ON a.id = s.attempt_id WHERE s.id = NEW.script_id AND a.candidate_id = NEW.examiner_id)
-BEGIN SELECT RAISE(ABORT, 'exam_mark_own_update'); END;
-CREATE TRIGGER exam_mark_released_insert BEFORE INSERT ON exams_mark WHEN EXISTS (SELECT 1 FROM exams_script s JOIN exams_result r ON r.attempt_id = s.attempt_id WHERE s.id = NEW.script_id)
-BEGIN SELECT RAISE(ABORT, 'exam_mark_released_insert'); END;
-CREATE TRIGGER exam_mark_released_update BEFORE UPDATE ON exams_mark WHEN EXISTS (SELECT 1 FROM exams_script s JOIN exams_result r ON r.attempt_id = s.attempt_id WHERE s.id = OLD.script_id)
-BEGIN SELECT RAISE(ABORT, 'exam_mark_released_update'); END;
-CREATE TRIGGER exam_mark_released_delete BEFORE DELETE ON exams_mark WHEN EXISTS (SELECT 1 FROM exams_script s JOIN exams_result r ON r.attempt_id = s.attempt_id WHERE s.id = OLD.script_id)
-BEGIN SELECT RAISE(ABORT, 'exam_mark_released_delete'); END;
-CREATE TRIGGER exam_script_released_update BEFORE UPDATE ON exams_script WHEN EXISTS (SELECT 1 FROM exams_result r WHERE r.attempt_id = OLD.attempt_id)
-BEGIN SELECT RAISE(ABORT, 'exam_script_released_update'); END;
-CREATE TRIGGER exam_script_released_delete BEFORE DELETE ON exams_script WHEN EXISTS (SELECT 1 FROM exams_result r WHERE r.attempt_id = OLD.attempt_id)
-BEGIN SELECT RAISE(ABORT, 'exam_script_released_delete'); END;
-CREATE TRIGGER exam_sitting_released_update BEFORE UPDATE ON exams_sitting WHEN OLD.released_at IS NOT NULL
-BEGIN SELECT RAISE(ABORT, 'exam_sitting_released_update'); END;
-CREATE TRIGGER insert_wagtailsearch_indexentry_fts AFTER INSERT ON wagtailsearch_indexentry BEGIN INSERT INTO wagtailsearch_indexentry_fts(title, body, autocomplete, rowid) VALUES (NEW.title, NEW.body, NEW.autocomplete, NEW.id); END;
-CREATE TRIGGER update_wagtailsearch_indexentry_fts AFTER UPDATE ON wagtailsearch_indexentry BEGIN UPDATE wagtailsearch_indexentry_fts SET title=NEW.title, body=NEW.body, autocomplete=NEW.autocomplete WHERE rowid=NEW.id; END;
-CREATE TRIGGER delete_wagtailsearch_indexentry_fts AFTER DELETE ON wagtailsearch_indexentry BEGIN DELETE FROM wagtailsearch_indexentry_fts WHERE rowid=OLD.id; END;
 CREATE TRIGGER evidence_file_is_filed BEFORE UPDATE ON certificates_evidencefile WHEN OLD.filed_at IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'evidence_file_is_filed'); END;
 CREATE TRIGGER evidence_file_is_kept BEFORE DELETE ON certificates_evidencefile WHEN OLD.filed_at IS NOT NULL
@@ -2105,5 +1837,274 @@ CREATE UNIQUE INDEX "arrangement_asked_once" ON "certificates_arrangement" ("per
 CREATE INDEX "certificates_arrangement_decided_by_id_154ce39b" ON "certificates_arrangement" ("decided_by_id");
 CREATE INDEX "certificates_arrangement_person_id_5409863b" ON "certificates_arrangement" ("person_id");
 CREATE INDEX "arrangement_queue" ON "certificates_arrangement" ("asked_at") WHERE "state" = 'asked';
+CREATE INDEX "listing_by_place" ON "certificates_listing" ("province_id", "sort_key", "certificate_id", "level", "field_id");
+CREATE UNIQUE INDEX "wagtailcore_groupcollectionpermission_group_id_collection_id_permission_id_a21cefe9_uniq" ON "wagtailcore_groupcollectionpermission" ("group_id", "collection_id", "permission_id");
+CREATE INDEX "wagtailcore_groupcollectionpermission_collection_id_5423575a" ON "wagtailcore_groupcollectionpermission" ("collection_id");
+CREATE INDEX "wagtailcore_groupcollectionpermission_group_id_05d61460" ON "wagtailcore_groupcollectionpermission" ("group_id");
+CREATE INDEX "wagtailcore_groupcollectionpermission_permission_id_1b626275" ON "wagtailcore_groupcollectionpermission" ("permission_id");
+CREATE INDEX "wagtaildocs_document_uploaded_by_user_id_17258b41" ON "wagtaildocs_document" ("uploaded_by_user_id");
+CREATE INDEX "wagtaildocs_document_collection_id_23881625" ON "wagtaildocs_document" ("collection_id");
+CREATE UNIQUE INDEX "wagtailcore_pageviewrestriction_groups_pageviewrestriction_id_group_id_d23f80bb_uniq" ON "wagtailcore_pageviewrestriction_groups" ("pageviewrestriction_id", "group_id");
+CREATE INDEX "wagtailcore_pageviewrestriction_groups_pageviewrestriction_id_f147a99a" ON "wagtailcore_pageviewrestriction_groups" ("pageviewrestriction_id");
+CREATE INDEX "wagtailcore_pageviewrestriction_groups_group_id_6460f223" ON "wagtailcore_pageviewrestriction_groups" ("group_id");
+CREATE INDEX "wagtailcore_pageviewrestriction_page_id_15a8bea6" ON "wagtailcore_pageviewrestriction" ("page_id");
+CREATE INDEX "wagtailcore_collectionviewrestriction_collection_id_761908ec" ON "wagtailcore_collectionviewrestriction" ("collection_id");
+CREATE UNIQUE INDEX "wagtailcore_collectionviewrestriction_groups_collectionviewrestriction_id_group_id_988995ae_uniq" ON "wagtailcore_collectionviewrestriction_groups" ("collectionviewrestriction_id", "group_id");
+CREATE INDEX "wagtailcore_collectionviewrestriction_groups_collectionviewrestriction_id_47320efd" ON "wagtailcore_collectionviewrestriction_groups" ("collectionviewrestriction_id");
+CREATE INDEX "wagtailcore_collectionviewrestriction_groups_group_id_1823f2a3" ON "wagtailcore_collectionviewrestriction_groups" ("group_id");
+CREATE UNIQUE INDEX "wagtailcore_site_hostname_port_2c626d70_uniq" ON "wagtailcore_site" ("hostname", "port");
+CREATE INDEX "wagtailcore_site_hostname_96b20b46" ON "wagtailcore_site" ("hostname");
+CREATE INDEX "wagtailcore_site_root_page_id_e02fb95c" ON "wagtailcore_site" ("root_page_id");
+CREATE INDEX "wagtailcore_task_content_type_id_249ab8ba" ON "wagtailcore_task" ("content_type_id");
+CREATE INDEX "wagtailcore_workflowpage_workflow_id_56f56ff6" ON "wagtailcore_workflowpage" ("workflow_id");
+CREATE UNIQUE INDEX "wagtailcore_workflowtask_workflow_id_task_id_4ec7a62b_uniq" ON "wagtailcore_workflowtask" ("workflow_id", "task_id");
+CREATE INDEX "wagtailcore_workflowtask_task_id_ce7716fe" ON "wagtailcore_workflowtask" ("task_id");
+CREATE INDEX "wagtailcore_workflowtask_workflow_id_b9717175" ON "wagtailcore_workflowtask" ("workflow_id");
+CREATE UNIQUE INDEX "wagtailcore_groupapprovaltask_groups_groupapprovaltask_id_group_id_bb5ee7eb_uniq" ON "wagtailcore_groupapprovaltask_groups" ("groupapprovaltask_id", "group_id");
+CREATE INDEX "wagtailcore_groupapprovaltask_groups_groupapprovaltask_id_9a9255ea" ON "wagtailcore_groupapprovaltask_groups" ("groupapprovaltask_id");
+CREATE INDEX "wagtailcore_groupapprovaltask_groups_group_id_2e64b61f" ON "wagtailcore_groupapprovaltask_groups" ("group_id");
+CREATE UNIQUE INDEX "wagtailcore_page_translation_key_locale_id_9b041bad_uniq" ON "wagtailcore_page" ("translation_key", "locale_id");
+CREATE INDEX "wagtailcore_page_slug_e7c11b8f" ON "wagtailcore_page" ("slug");
+CREATE INDEX "wagtailcore_page_content_type_id_c28424df" ON "wagtailcore_page" ("content_type_id");
+CREATE INDEX "wagtailcore_page_owner_id_fbf7c332" ON "wagtailcore_page" ("owner_id");
+CREATE INDEX "wagtailcore_page_first_published_at_2b5dd637" ON "wagtailcore_page" ("first_published_at");
+CREATE INDEX "wagtailcore_page_live_revision_id_930bd822" ON "wagtailcore_page" ("live_revision_id");
+CREATE INDEX "wagtailcore_page_locked_by_id_bcb86245" ON "wagtailcore_page" ("locked_by_id");
+CREATE INDEX "wagtailcore_page_locale_id_3c7e30a6" ON "wagtailcore_page" ("locale_id");
+CREATE INDEX "wagtailcore_page_alias_of_id_12945502" ON "wagtailcore_page" ("alias_of_id");
+CREATE INDEX "wagtailcore_commentreply_comment_id_afc7e027" ON "wagtailcore_commentreply" ("comment_id");
+CREATE INDEX "wagtailcore_commentreply_user_id_d0b3b9c3" ON "wagtailcore_commentreply" ("user_id");
+CREATE UNIQUE INDEX "wagtailcore_pagesubscription_page_id_user_id_0cef73ed_uniq" ON "wagtailcore_pagesubscription" ("page_id", "user_id");
+CREATE INDEX "wagtailcore_pagesubscription_page_id_a085e7a6" ON "wagtailcore_pagesubscription" ("page_id");
+CREATE INDEX "wagtailcore_pagesubscription_user_id_89d7def9" ON "wagtailcore_pagesubscription" ("user_id");
+CREATE UNIQUE INDEX "wagtail_localize_string_locale_id_data_hash_bae71852_uniq" ON "wagtail_localize_string" ("locale_id", "data_hash");
+CREATE INDEX "wagtail_localize_string_locale_id_2cded126" ON "wagtail_localize_string" ("locale_id");
+CREATE UNIQUE INDEX "wagtail_localize_translatableobject_content_type_id_translation_key_de875339_uniq" ON "wagtail_localize_translatableobject" ("content_type_id", "translation_key");
+CREATE INDEX "wagtail_localize_translatableobject_content_type_id_0d6c5139" ON "wagtail_localize_translatableobject" ("content_type_id");
+CREATE INDEX "wagtail_localize_templatesegment_context_id_81456b25" ON "wagtail_localize_templatesegment" ("context_id");
+CREATE INDEX "wagtail_localize_templatesegment_source_id_26b89dc6" ON "wagtail_localize_templatesegment" ("source_id");
+CREATE INDEX "wagtail_localize_templatesegment_template_id_c370b3c8" ON "wagtail_localize_templatesegment" ("template_id");
+CREATE INDEX "wagtail_localize_stringsegment_context_id_63235539" ON "wagtail_localize_stringsegment" ("context_id");
+CREATE INDEX "wagtail_localize_stringsegment_source_id_5804129f" ON "wagtail_localize_stringsegment" ("source_id");
+CREATE INDEX "wagtail_localize_stringsegment_string_id_6356d5ec" ON "wagtail_localize_stringsegment" ("string_id");
+CREATE INDEX "wagtail_localize_relatedobjectsegment_context_id_c0a725be" ON "wagtail_localize_relatedobjectsegment" ("context_id");
+CREATE INDEX "wagtail_localize_relatedobjectsegment_object_id_6c7b58df" ON "wagtail_localize_relatedobjectsegment" ("object_id");
+CREATE INDEX "wagtail_localize_relatedobjectsegment_source_id_9a3b1373" ON "wagtail_localize_relatedobjectsegment" ("source_id");
+CREATE INDEX "wagtailcore_comment_page_id_108444b5" ON "wagtailcore_comment" ("page_id");
+CREATE INDEX "wagtailcore_comment_resolved_by_id_a282aa0e" ON "wagtailcore_comment" ("resolved_by_id");
+CREATE INDEX "wagtailcore_comment_revision_created_id_1d058279" ON "wagtailcore_comment" ("revision_created_id");
+CREATE INDEX "wagtailcore_comment_user_id_0c577ca6" ON "wagtailcore_comment" ("user_id");
+CREATE INDEX "wagtailcore_page_latest_revision_id_e60fef51" ON "wagtailcore_page" ("latest_revision_id");
+CREATE UNIQUE INDEX "wagtailcore_referenceindex_base_content_type_id_object_id_to_content_type_id_to_object_id_content_path_hash_9e6ccd6a_uniq" ON "wagtailcore_referenceindex" ("base_content_type_id", "object_id", "to_content_type_id", "to_object_id", "content_path_hash");
+CREATE INDEX "wagtailcore_referenceindex_base_content_type_id_313cf40f" ON "wagtailcore_referenceindex" ("base_content_type_id");
+CREATE INDEX "wagtailcore_referenceindex_content_type_id_766e0336" ON "wagtailcore_referenceindex" ("content_type_id");
+CREATE INDEX "wagtailcore_referenceindex_to_content_type_id_93690bbd" ON "wagtailcore_referenceindex" ("to_content_type_id");
+CREATE INDEX "wagtailcore_taskstate_content_type_id_0a758fdc" ON "wagtailcore_taskstate" ("content_type_id");
+CREATE INDEX "wagtailcore_taskstate_task_id_c3677c34" ON "wagtailcore_taskstate" ("task_id");
+CREATE INDEX "wagtailcore_taskstate_workflow_state_id_9239a775" ON "wagtailcore_taskstate" ("workflow_state_id");
+CREATE INDEX "wagtailcore_taskstate_finished_by_id_13f98229" ON "wagtailcore_taskstate" ("finished_by_id");
+CREATE INDEX "wagtailcore_taskstate_revision_id_df25a499" ON "wagtailcore_taskstate" ("revision_id");
+CREATE UNIQUE INDEX "unique_in_progress_workflow" ON "wagtailcore_workflowstate" ("base_content_type_id", "object_id") WHERE "status" IN ('in_progress', 'needs_changes');
+CREATE INDEX "wagtailcore_workflowstate_requested_by_id_4090bca3" ON "wagtailcore_workflowstate" ("requested_by_id");
+CREATE INDEX "wagtailcore_workflowstate_workflow_id_1f18378f" ON "wagtailcore_workflowstate" ("workflow_id");
+CREATE INDEX "wagtailcore_workflowstate_base_content_type_id_a30dc576" ON "wagtailcore_workflowstate" ("base_content_type_id");
+CREATE INDEX "wagtailcore_workflowstate_content_type_id_2bb78ce1" ON "wagtailcore_workflowstate" ("content_type_id");
+CREATE INDEX "workflowstate_ct_id_idx" ON "wagtailcore_workflowstate" ("content_type_id", "object_id");
+CREATE INDEX "workflowstate_base_ct_id_idx" ON "wagtailcore_workflowstate" ("base_content_type_id", "object_id");
+CREATE INDEX "wagtailcore_workflowcontenttype_workflow_id_9aad7cd2" ON "wagtailcore_workflowcontenttype" ("workflow_id");
+CREATE INDEX "wagtailcore_modellogentry_action_d2d856ee" ON "wagtailcore_modellogentry" ("action");
+CREATE INDEX "wagtailcore_modellogentry_timestamp_9694521b" ON "wagtailcore_modellogentry" ("timestamp");
+CREATE INDEX "wagtailcore_modellogentry_content_changed_8bc39742" ON "wagtailcore_modellogentry" ("content_changed");
+CREATE INDEX "wagtailcore_modellogentry_object_id_e0e7d4ef" ON "wagtailcore_modellogentry" ("object_id");
+CREATE INDEX "wagtailcore_modellogentry_content_type_id_68849e77" ON "wagtailcore_modellogentry" ("content_type_id");
+CREATE INDEX "wagtailcore_modellogentry_user_id_0278d1bf" ON "wagtailcore_modellogentry" ("user_id");
+CREATE INDEX "wagtailcore_modellogentry_revision_id_df6ca33a" ON "wagtailcore_modellogentry" ("revision_id");
+CREATE INDEX "wagtailcore_pagelogentry_action_c2408198" ON "wagtailcore_pagelogentry" ("action");
+CREATE INDEX "wagtailcore_pagelogentry_timestamp_deb774c4" ON "wagtailcore_pagelogentry" ("timestamp");
+CREATE INDEX "wagtailcore_pagelogentry_content_changed_99f27ade" ON "wagtailcore_pagelogentry" ("content_changed");
+CREATE INDEX "wagtailcore_pagelogentry_content_type_id_74e7708a" ON "wagtailcore_pagelogentry" ("content_type_id");
+CREATE INDEX "wagtailcore_pagelogentry_page_id_8464e327" ON "wagtailcore_pagelogentry" ("page_id");
+CREATE INDEX "wagtailcore_pagelogentry_revision_id_8043d103" ON "wagtailcore_pagelogentry" ("revision_id");
+CREATE INDEX "wagtailcore_pagelogentry_user_id_604ccfd8" ON "wagtailcore_pagelogentry" ("user_id");
+CREATE INDEX "wagtailcore_grouppagepermission_group_id_fc07e671" ON "wagtailcore_grouppagepermission" ("group_id");
+CREATE INDEX "wagtailcore_grouppagepermission_page_id_710b114a" ON "wagtailcore_grouppagepermission" ("page_id");
+CREATE INDEX "wagtailcore_grouppagepermission_permission_id_05acb22e" ON "wagtailcore_grouppagepermission" ("permission_id");
+CREATE INDEX "wagtailcore_revision_created_at_81450aa6" ON "wagtailcore_revision" ("created_at");
+CREATE INDEX "wagtailcore_revision_approved_go_live_at_88d3dee5" ON "wagtailcore_revision" ("approved_go_live_at");
+CREATE INDEX "wagtailcore_revision_user_id_03df83b0" ON "wagtailcore_revision" ("user_id");
+CREATE INDEX "wagtailcore_revision_content_type_id_c8cb69c0" ON "wagtailcore_revision" ("content_type_id");
+CREATE INDEX "wagtailcore_revision_base_content_type_id_5b4ef7bd" ON "wagtailcore_revision" ("base_content_type_id");
+CREATE INDEX "content_object_idx" ON "wagtailcore_revision" ("content_type_id", "object_id");
+CREATE INDEX "base_content_object_idx" ON "wagtailcore_revision" ("base_content_type_id", "object_id");
+CREATE INDEX "wagtailcore_uploadedfile_for_content_type_id_b0fc87b2" ON "wagtailcore_uploadedfile" ("for_content_type_id");
+CREATE INDEX "wagtailcore_uploadedfile_uploaded_by_user_id_c7580fe8" ON "wagtailcore_uploadedfile" ("uploaded_by_user_id");
+CREATE UNIQUE INDEX "wagtailcore_groupsitepermission_group_id_site_id_permission_id_a58ee30d_uniq" ON "wagtailcore_groupsitepermission" ("group_id", "site_id", "permission_id");
+CREATE INDEX "wagtailcore_groupsitepermission_group_id_e5cdbee4" ON "wagtailcore_groupsitepermission" ("group_id");
+CREATE INDEX "wagtailcore_groupsitepermission_permission_id_459b1f38" ON "wagtailcore_groupsitepermission" ("permission_id");
+CREATE INDEX "wagtailcore_groupsitepermission_site_id_245de488" ON "wagtailcore_groupsitepermission" ("site_id");
+CREATE INDEX "referenceindex_source_object" ON "wagtailcore_referenceindex" ("base_content_type_id", "object_id");
+CREATE INDEX "referenceindex_target_object" ON "wagtailcore_referenceindex" ("to_content_type_id", "to_object_id");
+CREATE INDEX "wagtailcore_uuid_d6363b_idx" ON "wagtailcore_modellogentry" ("uuid", "action", "timestamp" DESC);
+CREATE INDEX "wagtailcore_uuid_06a44d_idx" ON "wagtailcore_pagelogentry" ("uuid", "action", "timestamp" DESC);
+CREATE INDEX "wagtailcore_apitoken_user_id_49b1141b" ON "wagtailcore_apitoken" ("user_id");
+CREATE INDEX "search_by_kind" ON "cms_searchentry" ("language", "kind");
+CREATE INDEX "cms_documentpage_file_id_205ce7fa" ON "cms_documentpage" ("file_id");
+CREATE INDEX "document_by_day" ON "cms_documentpage" ("issued_on" DESC, "kind");
+CREATE INDEX "event_by_end" ON "cms_eventpage" ("end");
+CREATE INDEX "news_by_day" ON "cms_newspage" ("date" DESC, "category");
+CREATE INDEX "courses_coursepage_course_id_22de56aa" ON "courses_coursepage" ("course_id");
+CREATE INDEX "courses_courseinstructor_course_id_f8840880" ON "courses_courseinstructor" ("course_id");
+CREATE INDEX "courses_courseinstructor_person_id_3a828ec2" ON "courses_courseinstructor" ("person_id");
+CREATE INDEX "courses_enrolment_course_id_610f89e2" ON "courses_enrolment" ("course_id");
+CREATE INDEX "courses_enrolment_person_id_72cd8a1b" ON "courses_enrolment" ("person_id");
+CREATE INDEX "courses_checkanswer_enrolment_id_50023e66" ON "courses_checkanswer" ("enrolment_id");
+CREATE INDEX "courses_lessonprogress_enrolment_id_24c5ad63" ON "courses_lessonprogress" ("enrolment_id");
+CREATE TRIGGER courses_completion_refuses_update BEFORE update ON courses_completion
+BEGIN SELECT RAISE(ABORT, 'courses_completion is append-only'); END;
+CREATE TRIGGER courses_completion_refuses_delete BEFORE delete ON courses_completion
+BEGIN SELECT RAISE(ABORT, 'courses_completion is append-only'); END;
+CREATE INDEX "courses_lessonpage_course_code_f3f37237" ON "courses_lessonpage" ("course_code");
+CREATE INDEX "exams_form_blueprint_id_d4f98775" ON "exams_form" ("blueprint_id");
+CREATE INDEX "exams_form_exam_id_de885bad" ON "exams_form" ("exam_id");
+CREATE INDEX "exams_item_course_code_1c904ed0" ON "exams_item" ("course_code");
+CREATE INDEX "exams_item_pool_13f5eacb" ON "exams_item" ("pool");
+CREATE INDEX "exams_resultnotice_sent_at_2fdc5a3e" ON "exams_resultnotice" ("sent_at");
+CREATE INDEX "exams_blueprint_exam_id_7d4fa0ea" ON "exams_blueprint" ("exam_id");
+CREATE INDEX "exams_autoscore_attempt_id_b57f851e" ON "exams_autoscore" ("attempt_id");
+CREATE INDEX "exams_autoscore_form_item_id_58433eaf" ON "exams_autoscore" ("form_item_id");
+CREATE INDEX "exams_answerevent_attempt_id_882ccebf" ON "exams_answerevent" ("attempt_id");
+CREATE INDEX "exams_answerevent_form_item_id_edf45237" ON "exams_answerevent" ("form_item_id");
+CREATE INDEX "exams_answer_event_id_a603f4ce" ON "exams_answer" ("event_id");
+CREATE INDEX "exams_answer_attempt_id_325476e6" ON "exams_answer" ("attempt_id");
+CREATE INDEX "exams_answer_form_item_id_b57e5535" ON "exams_answer" ("form_item_id");
+CREATE INDEX "exams_itemversion_item_id_c46da690" ON "exams_itemversion" ("item_id");
+CREATE INDEX "exams_formitem_form_id_46b6dc84" ON "exams_formitem" ("form_id");
+CREATE INDEX "exams_formitem_version_id_84d0f829" ON "exams_formitem" ("version_id");
+CREATE INDEX "exams_result_released_by_id_105e8fb5" ON "exams_result" ("released_by_id");
+CREATE INDEX "exams_script_attempt_id_ef9e553e" ON "exams_script" ("attempt_id");
+CREATE INDEX "exams_script_form_item_id_57211938" ON "exams_script" ("form_item_id");
+CREATE INDEX "exams_mark_examiner_id_0f1027c0" ON "exams_mark" ("examiner_id");
+CREATE INDEX "exams_mark_script_id_95bc2ee9" ON "exams_mark" ("script_id");
+CREATE INDEX "exams_sitting_opens_at_da3f0b67" ON "exams_sitting" ("opens_at");
+CREATE INDEX "exams_sitting_form_id_dd63ff3e" ON "exams_sitting" ("form_id");
+CREATE INDEX "exams_sitting_released_by_id_eb99198f" ON "exams_sitting" ("released_by_id");
+CREATE INDEX "exams_attempt_deadline_3eed0a2f" ON "exams_attempt" ("deadline");
+CREATE INDEX "exams_attempt_candidate_id_f514718a" ON "exams_attempt" ("candidate_id");
+CREATE INDEX "exams_attempt_sitting_id_6a856b3d" ON "exams_attempt" ("sitting_id");
+CREATE TRIGGER exams_itemversion_refuses_update BEFORE update ON exams_itemversion
+BEGIN SELECT RAISE(ABORT, 'exams_itemversion is append-only'); END;
+CREATE TRIGGER exams_itemversion_refuses_delete BEFORE delete ON exams_itemversion
+BEGIN SELECT RAISE(ABORT, 'exams_itemversion is append-only'); END;
+CREATE TRIGGER exams_answerevent_refuses_update BEFORE update ON exams_answerevent
+BEGIN SELECT RAISE(ABORT, 'exams_answerevent is append-only'); END;
+CREATE TRIGGER exams_answerevent_refuses_delete BEFORE delete ON exams_answerevent
+BEGIN SELECT RAISE(ABORT, 'exams_answerevent is append-only'); END;
+CREATE TRIGGER exams_receipt_refuses_update BEFORE update ON exams_receipt
+BEGIN SELECT RAISE(ABORT, 'exams_receipt is append-only'); END;
+CREATE TRIGGER exams_receipt_refuses_delete BEFORE delete ON exams_receipt
+BEGIN SELECT RAISE(ABORT, 'exams_receipt is append-only'); END;
+CREATE TRIGGER exams_autoscore_refuses_update BEFORE update ON exams_autoscore
+BEGIN SELECT RAISE(ABORT, 'exams_autoscore is append-only'); END;
+CREATE TRIGGER exams_autoscore_refuses_delete BEFORE delete ON exams_autoscore
+BEGIN SELECT RAISE(ABORT, 'exams_autoscore is append-only'); END;
+CREATE TRIGGER exams_result_refuses_update BEFORE update ON exams_result
+BEGIN SELECT RAISE(ABORT, 'exams_result is append-only'); END;
+CREATE TRIGGER exams_result_refuses_delete BEFORE delete ON exams_result
+BEGIN SELECT RAISE(ABORT, 'exams_result is append-only'); END;
+CREATE TRIGGER exam_form_sealed_update BEFORE UPDATE ON exams_form WHEN OLD.sealed_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'exam_form_sealed_update'); END;
+CREATE TRIGGER exam_form_sealed_delete BEFORE DELETE ON exams_form WHEN OLD.sealed_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'exam_form_sealed_delete'); END;
+CREATE TRIGGER exam_question_sealed_insert BEFORE INSERT ON exams_formitem WHEN EXISTS (SELECT 1 FROM exams_form f WHERE f.id = NEW.form_id AND f.sealed_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'exam_question_sealed_insert'); END;
+CREATE TRIGGER exam_question_sealed_update BEFORE UPDATE ON exams_formitem WHEN EXISTS (SELECT 1 FROM exams_form f WHERE f.id = OLD.form_id AND f.sealed_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'exam_question_sealed_update'); END;
+CREATE TRIGGER exam_question_sealed_delete BEFORE DELETE ON exams_formitem WHEN EXISTS (SELECT 1 FROM exams_form f WHERE f.id = OLD.form_id AND f.sealed_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'exam_question_sealed_delete'); END;
+CREATE TRIGGER exam_event_after_close BEFORE INSERT ON exams_answerevent WHEN EXISTS (SELECT 1 FROM exams_attempt a WHERE a.id = NEW.attempt_id AND a.closed_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'exam_event_after_close'); END;
+CREATE TRIGGER exam_answer_insert_after_close BEFORE INSERT ON exams_answer WHEN EXISTS (SELECT 1 FROM exams_attempt a WHERE a.id = NEW.attempt_id AND a.closed_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'exam_answer_insert_after_close'); END;
+CREATE TRIGGER exam_answer_update_after_close BEFORE UPDATE ON exams_answer WHEN EXISTS (SELECT 1 FROM exams_attempt a WHERE a.id = NEW.attempt_id AND a.closed_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'exam_answer_update_after_close'); END;
+CREATE TRIGGER exam_attempt_closed_update BEFORE UPDATE ON exams_attempt WHEN OLD.closed_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'exam_attempt_closed_update'); END;
+CREATE TRIGGER exam_attempt_delete BEFORE DELETE ON exams_attempt WHEN OLD.closed_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'exam_attempt_delete'); END;
+CREATE TRIGGER exam_mark_own_insert BEFORE INSERT ON exams_mark WHEN EXISTS (SELECT 1 FROM exams_script s JOIN exams_attempt a ON a.id = s.attempt_id WHERE s.id = NEW.script_id AND a.candidate_id = NEW.examiner_id)
+BEGIN SELECT RAISE(ABORT, 'exam_mark_own_insert'); END;
+CREATE TRIGGER exam_mark_own_update BEFORE UPDATE ON exams_mark WHEN EXISTS (SELECT 1 FROM exams_script s JOIN exams_attempt a ON a.id = s.attempt_id WHERE s.id = NEW.script_id AND a.candidate_id = NEW.examiner_id)
+BEGIN SELECT RAISE(ABORT, 'exam_mark_own_update'); END;
+CREATE TRIGGER exam_mark_released_insert BEFORE INSERT ON exams_mark WHEN EXISTS (SELECT 1 FROM exams_script s JOIN exams_result r ON r.attempt_id = s.attempt_id WHERE s.id = NEW.script_id)
+BEGIN SELECT RAISE(ABORT, 'exam_mark_released_insert'); END;
+CREATE TRIGGER exam_mark_released_update BEFORE UPDATE ON exams_mark WHEN EXISTS (SELECT 1 FROM exams_script s JOIN exams_result r ON r.attempt_id = s.attempt_id WHERE s.id = OLD.script_id)
+BEGIN SELECT RAISE(ABORT, 'exam_mark_released_update'); END;
+CREATE TRIGGER exam_mark_released_delete BEFORE DELETE ON exams_mark WHEN EXISTS (SELECT 1 FROM exams_script s JOIN exams_result r ON r.attempt_id = s.attempt_id WHERE s.id = OLD.script_id)
+BEGIN SELECT RAISE(ABORT, 'exam_mark_released_delete'); END;
+CREATE TRIGGER exam_script_released_update BEFORE UPDATE ON exams_script WHEN EXISTS (SELECT 1 FROM exams_result r WHERE r.attempt_id = OLD.attempt_id)
+BEGIN SELECT RAISE(ABORT, 'exam_script_released_update'); END;
+CREATE TRIGGER exam_script_released_delete BEFORE DELETE ON exams_script WHEN EXISTS (SELECT 1 FROM exams_result r WHERE r.attempt_id = OLD.attempt_id)
+BEGIN SELECT RAISE(ABORT, 'exam_script_released_delete'); END;
+CREATE TRIGGER exam_sitting_released_update BEFORE UPDATE ON exams_sitting WHEN OLD.released_at IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'exam_sitting_released_update'); END;
 CREATE TRIGGER exam_attempt_keeps_its_time BEFORE UPDATE ON exams_attempt WHEN COALESCE(OLD.extra_minutes, 0) <> COALESCE(NEW.extra_minutes, 0)
 BEGIN SELECT RAISE(ABORT, 'exam_attempt_keeps_its_time'); END;
+CREATE INDEX "mfa_authenticator_user_id_0c3a50c0" ON "mfa_authenticator" ("user_id");
+CREATE UNIQUE INDEX "unique_authenticator_type" ON "mfa_authenticator" ("user_id", "type") WHERE "type" IN ('totp', 'recovery_codes');
+CREATE INDEX "django_session_expire_date_a5c62663" ON "django_session" ("expire_date");
+CREATE UNIQUE INDEX "socialaccount_socialtoken_app_id_account_id_fca4e0ac_uniq" ON "socialaccount_socialtoken" ("app_id", "account_id");
+CREATE INDEX "socialaccount_socialtoken_account_id_951f210e" ON "socialaccount_socialtoken" ("account_id");
+CREATE INDEX "socialaccount_socialtoken_app_id_636a42d7" ON "socialaccount_socialtoken" ("app_id");
+CREATE UNIQUE INDEX "socialaccount_socialaccount_provider_uid_fc810c6e_uniq" ON "socialaccount_socialaccount" ("provider", "uid");
+CREATE INDEX "socialaccount_socialaccount_user_id_8146e70c" ON "socialaccount_socialaccount" ("user_id");
+CREATE INDEX "taggit_taggeditem_object_id_e2d7d1df" ON "taggit_taggeditem" ("object_id");
+CREATE INDEX "taggit_taggeditem_content_type_id_9957a03c" ON "taggit_taggeditem" ("content_type_id");
+CREATE INDEX "taggit_taggeditem_tag_id_f4f5b767" ON "taggit_taggeditem" ("tag_id");
+CREATE INDEX "taggit_tagg_content_8fc721_idx" ON "taggit_taggeditem" ("content_type_id", "object_id");
+CREATE INDEX "usersessions_usersession_user_id_af5e0a6d" ON "usersessions_usersession" ("user_id");
+CREATE UNIQUE INDEX "wagtail_localize_translation_source_id_target_locale_id_7e943cf8_uniq" ON "wagtail_localize_translation" ("source_id", "target_locale_id");
+CREATE INDEX "wagtail_localize_translation_source_id_e326e1e3" ON "wagtail_localize_translation" ("source_id");
+CREATE INDEX "wagtail_localize_translation_target_locale_id_8c524f73" ON "wagtail_localize_translation" ("target_locale_id");
+CREATE UNIQUE INDEX "wagtail_localize_stringtranslation_locale_id_translation_of_id_context_id_d2d59359_uniq" ON "wagtail_localize_stringtranslation" ("locale_id", "translation_of_id", "context_id");
+CREATE INDEX "wagtail_localize_stringtranslation_context_id_3cc13049" ON "wagtail_localize_stringtranslation" ("context_id");
+CREATE INDEX "wagtail_localize_stringtranslation_locale_id_b9e3730d" ON "wagtail_localize_stringtranslation" ("locale_id");
+CREATE INDEX "wagtail_localize_stringtranslation_translation_of_id_8eef01d0" ON "wagtail_localize_stringtranslation" ("translation_of_id");
+CREATE INDEX "wagtail_localize_stringtranslation_last_translated_by_id_764c7a3f" ON "wagtail_localize_stringtranslation" ("last_translated_by_id");
+CREATE INDEX "wagtail_localize_overridablesegment_context_id_eed8c388" ON "wagtail_localize_overridablesegment" ("context_id");
+CREATE INDEX "wagtail_localize_overridablesegment_source_id_5720ac20" ON "wagtail_localize_overridablesegment" ("source_id");
+CREATE INDEX "wagtail_localize_segmentoverride_context_id_f827efe0" ON "wagtail_localize_segmentoverride" ("context_id");
+CREATE INDEX "wagtail_localize_segmentoverride_last_translated_by_id_a86448fc" ON "wagtail_localize_segmentoverride" ("last_translated_by_id");
+CREATE INDEX "wagtail_localize_segmentoverride_locale_id_b1673d41" ON "wagtail_localize_segmentoverride" ("locale_id");
+CREATE INDEX "wagtail_localize_localesynchronization_sync_from_id_1bc4c2eb" ON "wagtail_localize_localesynchronization" ("sync_from_id");
+CREATE UNIQUE INDEX "wagtail_localize_translationsource_object_id_locale_id_fb6a8d8e_uniq" ON "wagtail_localize_translationsource" ("object_id", "locale_id");
+CREATE INDEX "wagtail_localize_translationsource_locale_id_0ac264c0" ON "wagtail_localize_translationsource" ("locale_id");
+CREATE INDEX "wagtail_localize_translationsource_object_id_6a078fd2" ON "wagtail_localize_translationsource" ("object_id");
+CREATE INDEX "wagtail_localize_translationsource_specific_content_type_id_3095eb76" ON "wagtail_localize_translationsource" ("specific_content_type_id");
+CREATE UNIQUE INDEX "wagtail_localize_translationcontext_object_id_path_id_c7f5d707_uniq" ON "wagtail_localize_translationcontext" ("object_id", "path_id");
+CREATE INDEX "wagtail_localize_translationcontext_object_id_86263ce7" ON "wagtail_localize_translationcontext" ("object_id");
+CREATE INDEX "wagtail_localize_translationlog_locale_id_37619cb4" ON "wagtail_localize_translationlog" ("locale_id");
+CREATE INDEX "wagtail_localize_translationlog_source_id_7228923e" ON "wagtail_localize_translationlog" ("source_id");
+CREATE INDEX "wagtail_localize_translationlog_revision_id_e3b62278" ON "wagtail_localize_translationlog" ("revision_id");
+CREATE INDEX "wagtailadmin_editingsession_content_type_id_4df7730e" ON "wagtailadmin_editingsession" ("content_type_id");
+CREATE INDEX "wagtailadmin_editingsession_user_id_6e1a9b70" ON "wagtailadmin_editingsession" ("user_id");
+CREATE INDEX "wagtailadmi_content_717955_idx" ON "wagtailadmin_editingsession" ("content_type_id", "object_id");
+CREATE INDEX "wagtailadmin_formstate_content_type_id_e32438b3" ON "wagtailadmin_formstate" ("content_type_id");
+CREATE INDEX "wagtailadmin_formstate_user_id_b910adc2" ON "wagtailadmin_formstate" ("user_id");
+CREATE INDEX "formstate_user_object" ON "wagtailadmin_formstate" ("user_id", "content_type_id", "object_id", "parent_object_id");
+CREATE INDEX "wagtailembeds_embed_cache_until_26c94bb0" ON "wagtailembeds_embed" ("cache_until");
+CREATE UNIQUE INDEX "wagtailimages_rendition_image_id_filter_spec_focal_point_key_323c8fe0_uniq" ON "wagtailimages_rendition" ("image_id", "filter_spec", "focal_point_key");
+CREATE INDEX "wagtailimages_rendition_filter_spec_1cba3201" ON "wagtailimages_rendition" ("filter_spec");
+CREATE INDEX "wagtailimages_rendition_image_id_3e1fd774" ON "wagtailimages_rendition" ("image_id");
+CREATE INDEX "wagtailimages_image_created_at_86fa6cd4" ON "wagtailimages_image" ("created_at");
+CREATE INDEX "wagtailimages_image_uploaded_by_user_id_5d73dc75" ON "wagtailimages_image" ("uploaded_by_user_id");
+CREATE INDEX "wagtailimages_image_collection_id_c2f8af7e" ON "wagtailimages_image" ("collection_id");
+CREATE INDEX "wagtailimages_image_file_hash_fb5bbb23" ON "wagtailimages_image" ("file_hash");
+CREATE UNIQUE INDEX "wagtailredirects_redirect_old_path_site_id_783622d7_uniq" ON "wagtailredirects_redirect" ("old_path", "site_id");
+CREATE INDEX "wagtailredirects_redirect_old_path_bb35247b" ON "wagtailredirects_redirect" ("old_path");
+CREATE INDEX "wagtailredirects_redirect_redirect_page_id_b5728a8f" ON "wagtailredirects_redirect" ("redirect_page_id");
+CREATE INDEX "wagtailredirects_redirect_site_id_780a0e1e" ON "wagtailredirects_redirect" ("site_id");
+CREATE UNIQUE INDEX "wagtailsearch_indexentry_content_type_id_object_id_bcd7ba73_uniq" ON "wagtailsearch_indexentry" ("content_type_id", "object_id");
+CREATE INDEX "wagtailsearch_indexentry_content_type_id_62ed694f" ON "wagtailsearch_indexentry" ("content_type_id");
+CREATE TRIGGER insert_wagtailsearch_indexentry_fts AFTER INSERT ON wagtailsearch_indexentry BEGIN INSERT INTO wagtailsearch_indexentry_fts(title, body, autocomplete, rowid) VALUES (NEW.title, NEW.body, NEW.autocomplete, NEW.id); END;
+CREATE TRIGGER update_wagtailsearch_indexentry_fts AFTER UPDATE ON wagtailsearch_indexentry BEGIN UPDATE wagtailsearch_indexentry_fts SET title=NEW.title, body=NEW.body, autocomplete=NEW.autocomplete WHERE rowid=NEW.id; END;
+CREATE TRIGGER delete_wagtailsearch_indexentry_fts AFTER DELETE ON wagtailsearch_indexentry BEGIN DELETE FROM wagtailsearch_indexentry_fts WHERE rowid=OLD.id; END;

@@ -36,7 +36,8 @@ def _is_before(user: "Visitor", dossier: Dossier) -> bool:
         return False
     if dossier.state not in BEFORE_THE_COUNCIL:
         return False
-    return not conflicts(ties_between(user, [dossier])[dossier.pk], on=timezone.localdate())
+    today = timezone.localdate()
+    return not conflicts(ties_between(user, [dossier], on=today)[dossier.pk], on=today)
 
 
 def may_open_file(user: "Visitor", file: EvidenceFile) -> bool:

@@ -32,6 +32,7 @@ CONFLICTS: dict[str, str | Promise] = {
     ),
     "decision_by_examiner": _("You examined this applicant; somebody else must decide."),
     "decision_by_requester": _("You asked for this correction; somebody else must decide on it."),
+    "decision_by_declared": _("You declared an interest here; somebody else must decide."),
     "dossier_checked_by_another": _("This is your own application; somebody else must check it."),
     "proposal_four_eyes": _("You made this proposal; somebody else must settle it."),
     "case_handled_by_involved": _(
@@ -53,6 +54,16 @@ CONFLICTS: dict[str, str | Promise] = {
     ),
     "report_reviewed_by_holder": _("This is your own report; somebody else must judge it."),
     "status_by_holder": _("This is your own certificate; somebody else must settle it."),
+    "document_by_barred": _(
+        "Something bars you from one of the people in this document; another member must sign it."
+    ),
+    "document_by_absent": _("Only a member who was present signs the document."),
+}
+# A vote is barred by what bars a decision.
+CONFLICTS |= {
+    name.replace("decision_by_", "vote_by_"): words
+    for name, words in CONFLICTS.items()
+    if name.startswith("decision_by_")
 }
 OBSTACLES: dict[str, str | Promise] = {
     "arrangement_asked_once": _("You have asked for this already; an officer will decide on it."),
@@ -71,6 +82,14 @@ OBSTACLES: dict[str, str | Promise] = {
     ),
     "scheme_code_taken": _("Another scheme has this code."),
     "scheme_prefix_taken": _("Numbers of another scheme begin with these letters."),
+    "line_one_live": _("One of the applications stands on the agenda of a meeting already."),
+    "decision_on_agenda": _(
+        "The application is on the agenda of a meeting; the council decides on it there."
+    ),
+    "vote_out_of_session": _("The meeting is not in session, or you are not invited to it."),
+    "statement_out_of_session": _("The meeting is not in session, or you are not invited to it."),
+    "vote_without_statement": _("Say first whether you have an interest in this application."),
+    "vote_once": _("You have voted on this already; a vote is not changed."),
     "proposal_one_open": _("A proposal for this certificate already awaits the council."),
 }
 # SQLite names the columns of a unique index instead of the index.
@@ -78,6 +97,8 @@ COLUMNS = {
     "certificates_arrangement.person_id, certificates_arrangement.kind": "arrangement_asked_once",
     "certificates_dossier.applicant_id, certificates_dossier.scheme_id": "dossier_one_open",
     "certificates_statusproposal.certificate_id": "proposal_one_open",
+    "certificates_agendaline.dossier_id": "line_one_live",
+    "certificates_vote.line_id, certificates_vote.person_id": "vote_once",
     "certificates_case.dossier_id": "case_one_open_per_decision",
     "certificates_recognisedcertificate.scheme_id, certificates_recognisedcertificate.number": "recognised_number_once",
     "certificates_scheme.code": "scheme_code_taken",

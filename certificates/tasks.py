@@ -9,6 +9,9 @@ from certificates.services import (
     case_letters,
     cases,
     holder_letters,
+    council_letters,
+    council_papers,
+    council_print,
     hooks,
     list_paper,
     lists,
@@ -147,3 +150,21 @@ def sweep_reports() -> int:
     """Ask for the surveillance reports that are due, remind of those overdue, and return how many there were."""
     at = timezone.now()
     return surveillance.open_reports(at=at) + surveillance.remind_overdue(at=at)
+
+
+@shared_task(name="certificates.carry_out_decisions")
+def carry_out_decisions() -> int:
+    """Carry out the lines of signed decisions that wait and return how many were tried."""
+    return council_papers.carry_out_waiting(at=timezone.now())
+
+
+@shared_task(name="certificates.sweep_council_papers")
+def sweep_council_papers() -> int:
+    """Draw and seal the council's papers that wait and return how many were made."""
+    return council_print.produce_waiting(store=key_store(), at=timezone.now())
+
+
+@shared_task(name="certificates.send_council_letters")
+def send_council_letters() -> int:
+    """Send the letters about the council's decisions that are owed and return how many there were."""
+    return council_letters.send_council_letters(at=timezone.now())

@@ -45,6 +45,18 @@ app.conf.beat_schedule = {
         "schedule": 5.0,
     },
     "certificates.sweep_reports": {"task": "certificates.sweep_reports", "schedule": 60.0},
+    "certificates.carry_out_decisions": {
+        "task": "certificates.carry_out_decisions",
+        "schedule": 1.0,
+    },
+    "certificates.sweep_council_papers": {
+        "task": "certificates.sweep_council_papers",
+        "schedule": 1.0,
+    },
+    "certificates.send_council_letters": {
+        "task": "certificates.send_council_letters",
+        "schedule": 5.0,
+    },
     "certificates.sweep_lists": {"task": "certificates.sweep_lists", "schedule": 1.0},
     "certificates.draw_lists": {"task": "certificates.draw_lists", "schedule": 1.0},
     "certificates.seal_lists": {"task": "certificates.seal_lists", "schedule": 1.0},
@@ -60,6 +72,7 @@ app.conf.task_routes = {
     "certificates.produce_document": {"queue": "issue"},
     "certificates.sweep_documents": {"queue": "issue"},
     "certificates.publish_register": {"queue": "issue"},
+    "certificates.sweep_council_papers": {"queue": "issue"},
     "certificates.sweep_register": {"queue": "issue"},
     "certificates.seal_lists": {"queue": "issue"},
 }

@@ -151,6 +151,11 @@ def _complete(metadata: Any, attached: Sequence[Attached]) -> None:
         )
         for each in attached
     ]
+    claim(metadata)
+
+
+def claim(metadata: Any) -> None:
+    """Let a document's description claim both standards, archives' and screen readers'; return nothing."""
     describe = metadata.generate_rdf_metadata
 
     def describe_both(*arguments: Any) -> bytes:

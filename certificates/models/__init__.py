@@ -12,12 +12,23 @@ from certificates.models.cases import (
     CaseOutcome,
     CaseState,
 )
+from certificates.models.council import (
+    AgendaLine,
+    DecisionDocument,
+    LineState,
+    Meeting,
+    MeetingMember,
+    MeetingState,
+    Vote,
+)
+from certificates.models.council_papers import CouncilLetter, CouncilPaper, LetterKind
 from certificates.models.decisions import Decision, DecisionOutcome, NumberCounter
 from certificates.models.diary import MOST_HOURS, Activity, ActivityKind
 from certificates.models.documents import CertificateDocument, DocumentState
 from certificates.models.dossiers import Dossier, DossierAct, DossierEvent, DossierState
 from certificates.models.evidence import Evidence, EvidenceActor, EvidenceKind, Part
 from certificates.models.files import EvidenceFile, FileAbout, FileKind
+from certificates.models.interests import ConflictStatement, Interest, InterestKind
 from certificates.models.lists import ListAnswer, ListCheck, NameMatch
 from certificates.models.losses import LogLoss
 from certificates.models.recognised import (
@@ -81,6 +92,7 @@ __all__ = [
     "MOST_HOURS",
     "Activity",
     "ActivityKind",
+    "AgendaLine",
     "ApiToken",
     "ApiUse",
     "Arrangement",
@@ -100,8 +112,12 @@ __all__ = [
     "Competence",
     "ConductAgreement",
     "Correction",
+    "ConflictStatement",
+    "CouncilLetter",
+    "CouncilPaper",
     "Credential",
     "Decision",
+    "DecisionDocument",
     "DecisionOutcome",
     "Delivery",
     "DeliveryState",
@@ -120,9 +136,13 @@ __all__ = [
     "FileKind",
     "HolderLetter",
     "Hook",
+    "Interest",
+    "InterestKind",
     "KeyAct",
     "KeyEvent",
     "KeyRole",
+    "LetterKind",
+    "LineState",
     "ListAnswer",
     "ListCheck",
     "Listing",
@@ -130,6 +150,9 @@ __all__ = [
     "LogHead",
     "LogLoss",
     "LogTile",
+    "Meeting",
+    "MeetingMember",
+    "MeetingState",
     "NameMatch",
     "NumberCounter",
     "OfflineToken",
@@ -162,6 +185,7 @@ __all__ = [
     "Unit",
     "VisibilityChoice",
     "VisibilityPurpose",
+    "Vote",
     "Watch",
     "WatchNotice",
     "by_language",

@@ -32,12 +32,21 @@ class Decision(models.Model):
     year = models.PositiveSmallIntegerField()
     sequence = models.PositiveIntegerField()
     decided_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="decisions")
+    # the council's document that it stands in; none where one member decided on one application
+    document = models.ForeignKey(
+        "certificates.DecisionDocument", on_delete=models.PROTECT, null=True, related_name="+"
+    )
     decided_on = models.DateField()
     decided_at = models.DateTimeField()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["year", "sequence"], name="decision_number_once"),
+            # The lines of one document share its number; documents have a constraint of their own.
+            models.UniqueConstraint(
+                fields=["year", "sequence"],
+                condition=Q(document=None),
+                name="decision_number_once",
+            ),
             models.CheckConstraint(
                 condition=Q(outcome__in=DecisionOutcome.values), name="decision_outcome_known"
             ),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from certificates.models.schemes import ExpertField, Scheme, SchemeVersion
 from certificates.rules import dossiers as rules
+from certificates.rules.council import LIVE
 from certificates.rules.requirements import Kind, Proof
 
 
@@ -44,8 +45,8 @@ class DossierQuerySet(models.QuerySet["Dossier"]):
         return self.filter(state=rules.State.SUBMITTED)
 
     def to_decide(self) -> "DossierQuerySet":
-        """Return the dossiers that wait for the council."""
-        return self.filter(state=rules.State.ELIGIBLE)
+        """Return the dossiers that wait for the council and stand on no agenda of a meeting."""
+        return self.filter(state=rules.State.ELIGIBLE).exclude(agenda_lines__state__in=LIVE)
 
     def with_people(self) -> "DossierQuerySet":
         """Return the dossiers with all that a list row shows."""

@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from accounts.models import User
+from django.db.models import Q
+
+from accounts.models import Membership, User
 from certificates.models.cases import Case
 from certificates.models.decisions import Decision
 from certificates.models.dossiers import Dossier
 from certificates.models.evidence import Evidence, EvidenceActor, Part
+from certificates.models.interests import ConflictStatement, Interest
 from certificates.models.keeping import keeping_checks
 from certificates.models.register import Certificate, CertificateStatus
 from certificates.models.succession import Correction, Renewal
@@ -45,32 +48,81 @@ def checklist_of(dossier: Dossier, *, on: date) -> list[Check]:
     return checklist(dossier.scheme_version.needs(), proofs, on=on)
 
 
-def ties_between(person: User, dossiers: Iterable[Dossier]) -> dict[int, Ties]:
-    """Return, for each dossier's key, how the person is tied to it; two queries however many there are."""
+def ties_between(person: User, dossiers: Iterable[Dossier], *, on: date) -> dict[int, Ties]:
+    """Return, for each dossier's key, how the person is tied to it that day; five queries at most, however many there are."""
     listed = list(dossiers)
-    actors = EvidenceActor.objects.filter(
-        person=person, evidence__person__in={dossier.applicant_id for dossier in listed}
-    ).values_list("evidence__person_id", "part", "evidence__obtained_on")
-    taught: dict[int, list[date]] = {}
-    examined: set[int] = set()
-    for applicant, part, day in actors:
-        if part == Part.TRAINED:
-            taught.setdefault(applicant, []).append(day)
-        else:
-            examined.add(applicant)
+    found = ties_of([person], listed, on=on)
+    return {dossier.pk: found[person.pk, dossier.pk] for dossier in listed}
+
+
+def ties_of(
+    people: Iterable[User], dossiers: Iterable[Dossier], *, on: date
+) -> dict[tuple[int, int], Ties]:
+    """Return how each person is tied to each dossier that day, by both keys; five queries at most, however many there are."""
+    who, listed = [each.pk for each in people], list(dossiers)
+    taught, examined = _parts(who, {dossier.applicant_id for dossier in listed})
+    stated = set(
+        ConflictStatement.objects.filter(
+            person__in=who, conflicted=True, line__dossier__in=listed
+        ).values_list("person_id", "line__dossier_id")
+    )
     asked = dict(
         Correction.objects.filter(dossier__in=listed).values_list("dossier", "requested_by")
     )
+    standing = _standing(who, {dossier.applicant_id for dossier in listed}, on=on)
     return {
-        dossier.pk: Ties(
-            is_applicant=dossier.applicant_id == person.pk,
-            is_checker=dossier.checked_by_id == person.pk,
-            taught_on=tuple(taught.get(dossier.applicant_id, ())),
-            examined=dossier.applicant_id in examined,
-            asked=person.pk == asked.get(dossier.pk),
+        (person, dossier.pk): Ties(
+            is_applicant=dossier.applicant_id == person,
+            is_checker=dossier.checked_by_id == person,
+            taught_on=tuple(taught.get((person, dossier.applicant_id), ())),
+            examined=(person, dossier.applicant_id) in examined,
+            declared=(person, dossier.pk) in stated or (person, dossier.applicant_id) in standing,
+            asked=person == asked.get(dossier.pk),
         )
+        for person in who
         for dossier in listed
     }
+
+
+Pair = tuple[int, int]
+
+
+def _parts(people: list[int], applicants: set[int]) -> tuple[dict[Pair, list[date]], set[Pair]]:
+    """Return when who taught whom, and who examined whom."""
+    taught: dict[Pair, list[date]] = {}
+    examined: set[Pair] = set()
+    actors = EvidenceActor.objects.filter(
+        person__in=people, evidence__person__in=applicants
+    ).values_list("person_id", "evidence__person_id", "part", "evidence__obtained_on")
+    for person, applicant, part, day in actors:
+        if part == Part.TRAINED:
+            taught.setdefault((person, applicant), []).append(day)
+        else:
+            examined.add((person, applicant))
+    return taught, examined
+
+
+def _standing(people: list[int], applicants: set[int], *, on: date) -> set[Pair]:
+    """Return who has declared a tie that day to which applicant, or to an organisation that employs them that day."""
+    lasting = Q(until=None) | Q(until__gte=on)
+    found = Interest.objects.filter(lasting, person__in=people, since__lte=on).values_list(
+        "person_id", "about_id", "organisation_id"
+    )
+    pairs: set[Pair] = set()
+    through: dict[int, list[int]] = {}
+    for person, about, organisation in found:
+        if about:
+            pairs.add((person, about))
+        else:
+            through.setdefault(organisation, []).append(person)
+    if through:
+        employed = Membership.objects.filter(
+            lasting, organisation__in=through, person__in=applicants, since__lte=on
+        ).values_list("organisation_id", "person_id")
+        pairs |= {
+            (person, applicant) for place, applicant in employed for person in through[place]
+        }
+    return pairs
 
 
 def is_involved(person: User, case: Case) -> bool:

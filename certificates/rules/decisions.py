@@ -23,6 +23,7 @@ class Conflict(StrEnum):
     TEACHER = "decision_by_teacher"
     EXAMINER = "decision_by_examiner"
     REQUESTER = "decision_by_requester"
+    DECLARED = "decision_by_declared"
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Ties:
     taught_on: Collection[date] = ()
     examined: bool = False
     asked: bool = False
+    declared: bool = False
 
 
 def taught_lately(taught_on: Iterable[date], *, on: date) -> bool:
@@ -55,6 +57,7 @@ def conflicts(ties: Ties, *, on: date) -> list[Conflict]:
         Conflict.TEACHER: taught_lately(ties.taught_on, on=on),
         Conflict.EXAMINER: ties.examined,
         Conflict.REQUESTER: ties.asked,
+        Conflict.DECLARED: ties.declared,
     }
     return [conflict for conflict, applies in reasons.items() if applies]
 

@@ -18,6 +18,7 @@ def dossier(public_id: UUID) -> Dossier | None:
     """Return the dossier with its people, history and decision; None when there is none."""
     found = Dossier.objects.with_people().select_related(
         "decision__decided_by",
+        "decision__notice",
         "certificate__document",
         "renewal__certificate",
         "correction__certificate",
@@ -83,7 +84,7 @@ class Seat:
 
 
 def seats(person: User, dossiers: Iterable[Dossier], *, on: date) -> list[Seat]:
-    """Return each dossier with the reasons that bar this person; one query however many there are."""
+    """Return each dossier with the reasons that bar this person; four queries at most."""
     listed = list(dossiers)
-    ties = ties_between(person, listed)
+    ties = ties_between(person, listed, on=on)
     return [Seat(dossier, conflicts(ties[dossier.pk], on=on)) for dossier in listed]

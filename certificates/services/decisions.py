@@ -1,15 +1,27 @@
 """The council's decision, and the issue that follows from it in the same transaction."""
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts import audit
+from accounts.background import nudge
 from accounts.models import User
 from accounts.roles import Role
-from certificates.models import Decision, Dossier, DossierEvent, NumberCounter, requirement_labels
+from certificates.models import (
+    CouncilLetter,
+    CouncilPaper,
+    Decision,
+    DecisionDocument,
+    Dossier,
+    DossierEvent,
+    LetterKind,
+    NumberCounter,
+    requirement_labels,
+)
 from certificates.models.standing import checklist_of, ties_between
 from certificates.problems import Conflicted, NotEntitled, NotReady, in_words, sentence
 from certificates.rules.decisions import Outcome, conflicts
@@ -21,6 +33,29 @@ from certificates.services.issuing import issue
 
 SERIES = "QĐ-HĐCN"
 ACTS = {Outcome.GRANT: Act.GRANT, Outcome.REFUSE: Act.REFUSE}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is decided, why, by whom and when; and the council's signed document, if it stands in one."""
+
+    outcome: Outcome
+    reason: str
+    by: User
+    at: datetime
+    document: DecisionDocument | None = None
+
+    @property
+    def day(self) -> date:
+        """The day of the decision."""
+        return timezone.localdate(self.at)
+
+    def numbered(self) -> tuple[int, int]:
+        """Return the document's year and number, or the next number of the series, within the caller's transaction."""
+        paper = self.document
+        if paper is not None and paper.year and paper.sequence:
+            return paper.year, paper.sequence
+        return self.day.year, NumberCounter.take(SERIES, self.day.year)
 
 
 @transaction.atomic
@@ -40,19 +75,44 @@ def decide(
     reason or a grant with an unmet requirement; NotEntitled for a person who is not a council member
     on that day; Conflicted where rule or database bars the decider.
     """
-    locked = Dossier.objects.select_for_update(of=("self",), no_key=True)
-    dossier = locked.select_related("applicant", "scheme", "scheme_version", "field").get(
-        pk=dossier.pk
-    )
+    dossier = locked(dossier)
     if made := Decision.objects.filter(dossier=dossier).first():
         return _same(made, outcome=outcome, decided_by=decided_by)
-    _require_decidable(dossier, outcome=outcome, decided_by=decided_by, at=at, reason=reason)
-    decision = _write(
-        dossier, outcome=outcome, decided_by=decided_by, at=at, reason=reason.strip()
-    )
-    if outcome == Outcome.GRANT:
-        issue(dossier=dossier, decision=decision, at=at, produce=produce)
+    verdict = Verdict(outcome, reason.strip(), decided_by, at)
+    if not decided_by.role_on(verdict.day, Role.COUNCIL_MEMBER):
+        raise NotEntitled(_("Only council members decide on certification."))
+    return give(dossier=dossier, verdict=verdict, produce=produce)
+
+
+def locked(dossier: Dossier) -> Dossier:
+    """Return the dossier with all that a decision needs, locked until the caller's transaction ends."""
+    rows = Dossier.objects.select_for_update(of=("self",), no_key=True)
+    return rows.select_related("applicant", "scheme", "scheme_version", "field").get(pk=dossier.pk)
+
+
+def give(
+    *, dossier: Dossier, verdict: Verdict, produce: bool = True, on: date | None = None
+) -> Decision:
+    """
+    Record a verdict on a locked dossier, with all that follows, and return the decision.
+
+    What it needs is asked for the day `on`, by default that of the verdict. Raises NotReady out of turn, for a refusal without reason or a grant with an unmet requirement; Conflicted
+    where rule or database bars the decider.
+    """
+    _require_decidable(dossier, verdict, on=on or verdict.day)
+    decision = _write(dossier, verdict)
+    if verdict.outcome == Outcome.GRANT:
+        issue(dossier=dossier, decision=decision, at=verdict.at, produce=produce)
+    else:
+        _give_notice(decision, at=verdict.at)
     return decision
+
+
+def _give_notice(decision: Decision, *, at: datetime) -> None:
+    """Owe the applicant a letter and a sealed notice of the refusal."""
+    CouncilPaper.objects.create(decision=decision)
+    CouncilLetter.objects.create(dossier=decision.dossier, kind=LetterKind.REFUSED, at=at)
+    nudge("certificates.send_council_letters")
 
 
 def _same(made: Decision, *, outcome: Outcome, decided_by: User) -> Decision:
@@ -61,51 +121,48 @@ def _same(made: Decision, *, outcome: Outcome, decided_by: User) -> Decision:
     raise NotReady(_("The council has already decided on this application."))
 
 
-def _require_decidable(
-    dossier: Dossier, *, outcome: Outcome, decided_by: User, at: datetime, reason: str
-) -> None:
-    today = timezone.localdate(at)
+def _require_decidable(dossier: Dossier, verdict: Verdict, *, on: date) -> None:
     try:
-        after(dossier.stage, ACTS[outcome])
+        after(dossier.stage, ACTS[verdict.outcome])
     except OutOfTurn as problem:
         raise NotReady(sentence("decision_before_check")) from problem
-    if not decided_by.role_on(today, Role.COUNCIL_MEMBER):
-        raise NotEntitled(_("Only council members decide on certification."))
-    if found := conflicts(ties_between(decided_by, [dossier])[dossier.pk], on=today):
+    ties = ties_between(verdict.by, [dossier], on=verdict.day)[dossier.pk]
+    if found := conflicts(ties, on=verdict.day):
         raise Conflicted(sentence(found[0].value))
-    if outcome == Outcome.REFUSE:
-        if not reason.strip():
+    if verdict.outcome == Outcome.REFUSE:
+        if not verdict.reason:
             raise NotReady(_("Write the reason for the refusal."))
         return
-    require_no_suspension(dossier.applicant, scheme_code=dossier.scheme.code, on=today)
-    if missing := unmet(checklist_of(dossier, on=today)):
+    require_no_suspension(dossier.applicant, scheme_code=dossier.scheme.code, on=on)
+    if missing := unmet(checklist_of(dossier, on=on)):
         raise NotReady(_("Still missing: %(needs)s.") % {"needs": requirement_labels(missing)})
 
 
-def _write(
-    dossier: Dossier, *, outcome: Outcome, decided_by: User, at: datetime, reason: str
-) -> Decision:
-    today = timezone.localdate(at)
+def _write(dossier: Dossier, verdict: Verdict) -> Decision:
     with in_words():
+        year, sequence = verdict.numbered()
         decision = Decision.objects.create(
             dossier=dossier,
-            outcome=outcome.value,
-            reason=reason,
-            year=today.year,
-            sequence=NumberCounter.take(SERIES, today.year),
-            decided_by=decided_by,
-            decided_on=today,
-            decided_at=at,
+            outcome=verdict.outcome.value,
+            reason=verdict.reason,
+            year=year,
+            sequence=sequence,
+            document=verdict.document,
+            decided_by=verdict.by,
+            decided_on=verdict.day,
+            decided_at=verdict.at,
         )
-    act = ACTS[outcome]
+    act = ACTS[verdict.outcome]
     dossier.state = after(dossier.stage, act).value
     dossier.save(update_fields=["state"])
-    DossierEvent.objects.create(dossier=dossier, act=act.value, by=decided_by, at=at, note=reason)
+    DossierEvent.objects.create(
+        dossier=dossier, act=act.value, by=verdict.by, at=verdict.at, note=verdict.reason
+    )
     audit.record(
-        actor=decided_by,
+        actor=verdict.by,
         action="decision.made",
         subject=str(dossier.public_id),
-        detail={"outcome": outcome.value, "number": decision.document_number},
-        at=at,
+        detail={"outcome": verdict.outcome.value, "number": decision.document_number},
+        at=verdict.at,
     )
     return decision

@@ -203,6 +203,9 @@ SIGNER = env.flag("SIGNER", default=False)
 ISSUER_DID = os.environ.get("ISSUER_DID", env.did_web(SITE_URL))
 KEYS_DIR = Path(os.environ.get("KEYS_DIR", VAR / "keys"))
 KEYS_PASSPHRASE = env.secret("KEYS_PASSPHRASE", store=KEYS_DIR / "passphrase") if SIGNER else ""
+# How many members without any tie must vote on a line of a meeting's agenda: a proposal of this platform, which each
+# meeting keeps as it was when it was called.
+COUNCIL_QUORUM = int(os.environ.get("COUNCIL_QUORUM", "3"))
 # Who says when a PDF was signed (RFC 3161), and the roots that this authority goes back to, in one PEM file.
 # The newest signed state of the log, outside the database: how a restored older copy is noticed. Empty: not kept.
 LOG_KEPT = os.environ.get("LOG_KEPT", str(VAR / "log" / "checkpoint"))

@@ -16,6 +16,7 @@ class CertificatesConfig(AppConfig):
             steps,
             waiting,
             waiting_cases,
+            waiting_council,
             waiting_drafts,
             waiting_losses,
             waiting_recognised,
@@ -27,4 +28,5 @@ class CertificatesConfig(AppConfig):
         workspace.register(waiting_losses)
         workspace.register(waiting_drafts)
         workspace.register(waiting_recognised)
+        workspace.register(waiting_council)
         workspace.register_steps(steps)

@@ -25,7 +25,7 @@ from certificates.models import (
     StatusProposal,
 )
 from certificates.rules.surveillance import WITH_HOLDER
-from certificates.selectors import arrangements, cases, dossiers, recognised, schemes
+from certificates.selectors import arrangements, cases, council, dossiers, recognised, schemes
 from certificates.selectors.life import long_suspended
 
 
@@ -87,6 +87,26 @@ def waiting_losses(person: User, at: datetime) -> Iterator[Waiting]:
     if may_operate(person):
         found = LogLoss.objects.filter(closed_at=None)
         yield _queue(_("Lost entries of the log: nothing is issued"), found, "found_at", "log")
+
+
+def waiting_council(person: User, at: datetime) -> Iterator[Waiting]:
+    """Yield what of the council's meetings waits for a member or an officer; a query each, four at most."""
+    if may_decide(person):
+        parts, sign = council.open_parts(person), council.to_sign(person)
+        yield _queue(_("Applications to vote on"), parts, "meeting__opened_at", "meetings")
+        yield _queue(
+            _("Meetings to conclude"), council.to_conclude(person), "opened_at", "meetings"
+        )
+        yield _queue(_("Decisions to sign"), sign, "meeting__closed_at", "meetings")
+    if may_check_dossiers(person):
+        yield _stuck(council.stuck())
+    elif may_decide(person):
+        yield _stuck(council.stuck(person))
+
+
+def _stuck(lines: QuerySet[Any]) -> Waiting:
+    name = _("Decisions that could not be carried out")
+    return _queue(name, lines, "document__signed_at", "meetings")
 
 
 def _queue(name: str, queue: QuerySet[Any], begins: str, desk: str) -> Waiting:

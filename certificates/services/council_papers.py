@@ -30,6 +30,7 @@ from certificates.models.standing import ties_between
 from certificates.problems import Conflicted, NotEntitled, NotReady, Problem, in_words, sentence
 from certificates.rules.decisions import Outcome, conflicts
 from certificates.services.decisions import SERIES, Verdict, decide, give, locked
+from certificates.services.losses import require_whole
 
 
 @transaction.atomic
@@ -106,12 +107,21 @@ def _locked(document: DecisionDocument) -> DecisionDocument:
 
 
 def carry_out_waiting(*, at: datetime, most: int = 20) -> int:
-    """Carry out the lines of signed documents that wait, and return how many were tried."""
+    """
+    Carry out the lines of signed documents that wait, and return how many were tried.
+
+    None while entries of the log are lost: nothing is issued then, and no line is to blame for it.
+    """
     waiting = list(
         AgendaLine.objects.filter(state=LineState.DECIDED, document__signed_by__isnull=False)
         .order_by("pk")
         .values_list("pk", flat=True)[:most]
     )
+    try:
+        if waiting:
+            require_whole()
+    except NotReady:
+        return 0
     for pk in waiting:
         carry_out(line_id=pk, at=at)
     return len(waiting)

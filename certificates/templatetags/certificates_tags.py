@@ -146,6 +146,15 @@ def case_badge(state: str) -> str:
     return CASE_BADGES[state]
 
 
+MEETING_BADGES = {"prepared": "info", "open": "warn", "closed": "ok", "cancelled": "info"}
+
+
+@register.filter
+def meeting_badge(state: str) -> str:
+    """Return the kind of badge for a meeting's state; raise KeyError for no state."""
+    return MEETING_BADGES[state]
+
+
 @register.simple_tag
 def review_way(certificate: Certificate) -> str:
     """Return where its holder asks for a review of a suspension or withdrawal; empty if there is none to review."""

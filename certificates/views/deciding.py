@@ -15,7 +15,7 @@ from certificates.models.standing import checklist_of
 from certificates.problems import Problem, sentence
 from certificates.rules.decisions import Outcome
 from certificates.rules.dossiers import State
-from certificates.selectors import dossiers as selectors, register
+from certificates.selectors import council, dossiers as selectors, register
 from certificates.selectors.files import files_of
 from certificates.services.decisions import decide as make_decision
 from certificates.views.dossier import dossier_for
@@ -46,13 +46,15 @@ def decide(request: AuthenticatedRequest, public_id: UUID) -> HttpResponse:
     form = DecisionForm(request.POST if request.method == "POST" else None)
     today = timezone.localdate()
     bars = selectors.seats(request.user, [dossier], on=today)[0].bars
+    agenda = council.agenda_with(dossier)
     context = {
         "dossier": dossier,
         "checks": checklist_of(dossier, on=today),
         "form": form,
         "files": [] if bars else files_of(dossier, own=False),
         "bars": [sentence(bar.value) for bar in bars],
-        "open": dossier.stage == State.ELIGIBLE and not bars,
+        "open": dossier.stage == State.ELIGIBLE and not bars and agenda is None,
+        "agenda": agenda,
         "decision": getattr(dossier, "decision", None),
         "certificate": getattr(dossier, "certificate", None),
     }

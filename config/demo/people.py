@@ -67,6 +67,16 @@ ACTORS = (
         "Council member; decides on people he neither taught nor examined.",
     ),
     Actor(
+        "hoidong2@chuyengia.example", "Phan Thị Minh Hạnh", Role.COUNCIL_MEMBER, "46",
+        "Thành viên Hội đồng, biểu quyết tại phiên họp; đã khai có liên quan đến một doanh nghiệp.",
+        "Council member who votes at meetings and has declared a tie to an enterprise.",
+    ),
+    Actor(
+        "hoidong3@chuyengia.example", "Trương Công Định", Role.COUNCIL_MEMBER, "79",
+        "Thành viên Hội đồng, biểu quyết tại phiên họp.",
+        "Council member who votes at meetings.",
+    ),
+    Actor(
         "coquan@chuyengia.example", "Hoàng Văn Ổn", Role.AGENCY, "92",
         "Sở Khoa học và Công nghệ: kiểm tra một danh sách chứng chỉ; là đầu mối, xác nhận ai thuộc Sở.",
         "A provincial department that checks a list of certificates; as its coordinator, confirms who belongs to it.",

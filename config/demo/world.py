@@ -9,7 +9,7 @@ from accounts.door import ciphers
 from accounts.models import Membership, Organisation, Province, User
 from accounts.roles import Role
 from accounts.services import grant_role
-from config.demo import learning, register, sittings, workplaces
+from config.demo import learning, meetings, register, sittings, workplaces
 from config.demo.names import BODIES
 from config.demo.people import ACTORS, PASSWORD, Actor
 
@@ -63,6 +63,7 @@ def load() -> None:
     sittings.load(cast)
     register.load(cast)
     workplaces.load(cast)
+    meetings.load(cast)
 
 
 def _bodies() -> None:

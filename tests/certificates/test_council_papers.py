@@ -194,6 +194,21 @@ def test_killed_between_the_certificate_and_the_line_nothing_of_either_stays(mem
     assert Certificate.objects.count() == 1
 
 
+def test_while_the_register_stands_still_the_lines_wait_and_none_is_set_aside(
+    members, monkeypatch
+):
+    sessions.signed(members, 2)
+
+    def lost():
+        raise NotReady("lost")
+
+    monkeypatch.setattr(council_papers, "require_whole", lost)
+    assert carry_out_waiting(at=NOON) == 0
+    assert set(AgendaLine.objects.values_list("state", flat=True)) == {"decided"}
+    monkeypatch.undo()
+    assert carry_out_waiting(at=NOON) == 2
+
+
 def test_nothing_is_carried_out_before_the_signature(members):
     sessions.concluded(members, 1)
     assert carry_out_waiting(at=NOON) == 0

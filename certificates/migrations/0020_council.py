@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0008_membership_noted'),
-        ("certificates", "0014_keys_anew"),
+        ("certificates", "0019_arrangements"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

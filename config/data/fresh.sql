@@ -1,4 +1,4 @@
--- made from migrations 25a4bfd7a1516d99153cb9bd0c92ec10f1918ad77f413948a5d50e7f3f1187c1
+-- made from migrations ce638fc96afef9a75cb62f41382506ccb3e77f6a8b71cbf8a3f9170a9bd8ba64
 CREATE TABLE "django_migrations" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app" varchar(255) NOT NULL, "name" varchar(255) NOT NULL, "applied" datetime NOT NULL);
 CREATE TABLE "django_content_type" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "app_label" varchar(100) NOT NULL, "model" varchar(100) NOT NULL);
 CREATE TABLE "auth_group_permissions" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "group_id" integer NOT NULL REFERENCES "auth_group" ("id") DEFERRABLE INITIALLY DEFERRED, "permission_id" integer NOT NULL REFERENCES "auth_permission" ("id") DEFERRABLE INITIALLY DEFERRED);
@@ -25,11 +25,10 @@ CREATE TABLE "certificates_numbercounter" ("id" integer NOT NULL PRIMARY KEY AUT
 CREATE TABLE "certificates_scheme" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "code" varchar(20) NOT NULL UNIQUE, "prefix" varchar(4) NOT NULL UNIQUE, CONSTRAINT "scheme_prefix_is_four_capitals" CHECK ("prefix" REGEXP '^[A-Z]{4}$'));
 CREATE TABLE "certificates_schemeversion_fields" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "schemeversion_id" bigint NOT NULL REFERENCES "certificates_schemeversion" ("id") DEFERRABLE INITIALLY DEFERRED, "expertfield_id" bigint NOT NULL REFERENCES "certificates_expertfield" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "certificates_certificatedocument" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "state" varchar(12) NOT NULL, "attempts" smallint unsigned NOT NULL CHECK ("attempts" >= 0), "error" text NOT NULL, "file" varchar(100) NOT NULL, "sha256" varchar(64) NOT NULL, "produced_at" datetime NULL, "certificate_id" bigint NOT NULL UNIQUE REFERENCES "certificates_certificate" ("id") DEFERRABLE INITIALLY DEFERRED, "credential_id" bigint NULL REFERENCES "certificates_credential" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "document_state_known" CHECK ("state" IN ('on_request', 'pending', 'ready', 'failed')), CONSTRAINT "document_ready_has_file" CHECK ((NOT ("state" = 'ready') OR (NOT ("file" = '') AND NOT ("sha256" = '')))));
-CREATE TABLE "certificates_decision" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "outcome" varchar(10) NOT NULL, "reason" text NOT NULL, "year" smallint unsigned NOT NULL CHECK ("year" >= 0), "sequence" integer unsigned NOT NULL CHECK ("sequence" >= 0), "decided_on" date NOT NULL, "decided_at" datetime NOT NULL, "decided_by_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "dossier_id" bigint NOT NULL UNIQUE REFERENCES "certificates_dossier" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "decision_number_once" UNIQUE ("year", "sequence"), CONSTRAINT "decision_outcome_known" CHECK ("outcome" IN ('grant', 'refuse')), CONSTRAINT "decision_refusal_has_reason" CHECK (("outcome" = 'grant' OR NOT ("reason" = ''))));
 CREATE TABLE "certificates_evidence" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(20) NOT NULL, "reference" varchar(40) NOT NULL, "value" decimal NOT NULL, "title_vi" varchar(200) NOT NULL, "title_en" varchar(200) NOT NULL, "obtained_on" date NOT NULL, "source_key" varchar(120) NOT NULL UNIQUE, "recorded_at" datetime NOT NULL, "person_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "evidence_value_not_negative" CHECK ("value" >= '0'), CONSTRAINT "evidence_of_a_known_kind" CHECK ("kind" IN ('training_hours', 'exam', 'education', 'experience', 'project')));
 CREATE TABLE "certificates_evidenceactor" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "part" varchar(10) NOT NULL, "evidence_id" bigint NOT NULL REFERENCES "certificates_evidence" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "evidence_actor_once" UNIQUE ("evidence_id", "person_id", "part"), CONSTRAINT "evidence_actor_part_known" CHECK ("part" IN ('trained', 'examined')));
 CREATE TABLE "certificates_dossier" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "state" varchar(20) NOT NULL, "education" text NOT NULL, "experience_years" decimal NOT NULL, "experience" text NOT NULL, "project_count" smallint unsigned NOT NULL CHECK ("project_count" >= 0), "projects" text NOT NULL, "conduct_version" varchar(20) NOT NULL, "conduct_agreed_at" datetime NULL, "started_at" datetime NOT NULL, "submitted_at" datetime NULL, "checked_at" datetime NULL, "applicant_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "checked_by_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "field_id" bigint NULL REFERENCES "certificates_expertfield" ("id") DEFERRABLE INITIALLY DEFERRED, "scheme_id" bigint NOT NULL REFERENCES "certificates_scheme" ("id") DEFERRABLE INITIALLY DEFERRED, "scheme_version_id" bigint NOT NULL REFERENCES "certificates_schemeversion" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "dossier_state_known" CHECK ("state" IN ('draft', 'submitted', 'needs_more', 'eligible', 'not_eligible', 'granted', 'refused')), CONSTRAINT "dossier_submitted_with_agreement" CHECK (("state" = 'draft' OR ("conduct_agreed_at" IS NOT NULL AND "field_id" IS NOT NULL AND "submitted_at" IS NOT NULL))), CONSTRAINT "dossier_checked_by_another" CHECK (("checked_by_id" IS NULL OR NOT ("checked_by_id" = ("applicant_id") AND "checked_by_id" IS NOT NULL))), CONSTRAINT "dossier_judged_after_check" CHECK ((NOT ("state" IN ('eligible', 'not_eligible', 'granted', 'refused')) OR "checked_by_id" IS NOT NULL)));
-CREATE TABLE "certificates_certificate" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "number" varchar(14) NOT NULL UNIQUE, "holder_name" varchar(120) NOT NULL, "name_folded" varchar(120) NOT NULL, "name_sort_key" varchar(1000) NOT NULL, "scheme_code" varchar(20) NOT NULL, "level" varchar(20) NOT NULL, "organisation_kind" varchar(20) NOT NULL, "issued_at" datetime NOT NULL, "issued_on" date NOT NULL, "valid_until" date NOT NULL, "counted_in" varchar(9) NOT NULL, "counted_higher_in" varchar(9) NOT NULL, "snapshot" text NOT NULL CHECK ((JSON_VALID("snapshot") OR "snapshot" IS NULL)), "holder_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "accounts_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "province_id" varchar(2) NULL REFERENCES "accounts_province" ("code") DEFERRABLE INITIALLY DEFERRED, "decision_id" bigint NOT NULL UNIQUE REFERENCES "certificates_decision" ("id") DEFERRABLE INITIALLY DEFERRED, "dossier_id" bigint NOT NULL UNIQUE REFERENCES "certificates_dossier" ("id") DEFERRABLE INITIALLY DEFERRED, "field_id" bigint NOT NULL REFERENCES "certificates_expertfield" ("id") DEFERRABLE INITIALLY DEFERRED, "scheme_version_id" bigint NOT NULL REFERENCES "certificates_schemeversion" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "certificate_dates" CHECK ("valid_until" >= ("issued_on")));
+CREATE TABLE "certificates_certificate" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "number" varchar(14) NOT NULL UNIQUE, "holder_name" varchar(120) NOT NULL, "name_folded" varchar(120) NOT NULL, "name_sort_key" varchar(1000) NOT NULL, "scheme_code" varchar(20) NOT NULL, "level" varchar(20) NOT NULL, "organisation_kind" varchar(20) NOT NULL, "issued_at" datetime NOT NULL, "issued_on" date NOT NULL, "valid_until" date NOT NULL, "counted_in" varchar(9) NOT NULL, "counted_higher_in" varchar(9) NOT NULL, "snapshot" text NOT NULL CHECK ((JSON_VALID("snapshot") OR "snapshot" IS NULL)), "holder_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "accounts_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "province_id" varchar(2) NULL REFERENCES "accounts_province" ("code") DEFERRABLE INITIALLY DEFERRED, "decision_id" bigint NOT NULL UNIQUE REFERENCES "certificates_decision" ("id") DEFERRABLE INITIALLY DEFERRED, "dossier_id" bigint NOT NULL UNIQUE REFERENCES "certificates_dossier" ("id") DEFERRABLE INITIALLY DEFERRED, "field_id" bigint NOT NULL REFERENCES "certificates_expertfield" ("id") DEFERRABLE INITIALLY DEFERRED, "scheme_version_id" bigint NOT NULL REFERENCES "certificates_schemeversion" ("id") DEFERRABLE INITIALLY DEFERRED, "begins_on" date NULL, CONSTRAINT "certificate_dates" CHECK ("valid_until" >= ("issued_on")));
 CREATE TABLE "certificates_statusproposal" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "event" varchar(12) NOT NULL, "reason_vi" text NOT NULL, "reason_en" text NOT NULL, "proposed_at" datetime NOT NULL, "state" varchar(10) NOT NULL, "settled_at" datetime NULL, "certificate_id" bigint NOT NULL REFERENCES "certificates_certificate" ("id") DEFERRABLE INITIALLY DEFERRED, "proposed_by_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "settled_by_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "proposal_four_eyes" CHECK (("settled_by_id" IS NULL OR NOT ("settled_by_id" = ("proposed_by_id") AND "settled_by_id" IS NOT NULL))), CONSTRAINT "proposal_settled_by_somebody" CHECK ((("settled_by_id" IS NULL AND "state" = 'open') OR (NOT ("state" = 'open') AND "settled_by_id" IS NOT NULL))), CONSTRAINT "proposal_event_known" CHECK ("event" IN ('suspended', 'reinstated', 'withdrawn')));
 CREATE TABLE "certificates_target" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "code" varchar(40) NOT NULL UNIQUE, "period" varchar(9) NOT NULL, "qualifier" varchar(10) NOT NULL, "low" decimal NOT NULL, "high" decimal NOT NULL, "unit" varchar(20) NOT NULL, "wording_vi" text NOT NULL, "wording_en" text NOT NULL, "position" smallint unsigned NOT NULL CHECK ("position" >= 0), "parent_id" bigint NULL REFERENCES "certificates_target" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "target_range" CHECK ("high" >= ("low")));
 CREATE TABLE "certificates_checkpoint" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "size" bigint unsigned NOT NULL UNIQUE CHECK ("size" >= 0), "root" varchar(64) NOT NULL, "note" text NOT NULL, "at" datetime NOT NULL);
@@ -69,6 +68,21 @@ CREATE TABLE "certificates_recognisedevent" ("id" integer NOT NULL PRIMARY KEY A
 CREATE TABLE "certificates_recognisedcertificate" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "level" varchar(20) NOT NULL, "holder_name" varchar(120) NOT NULL, "name_folded" varchar(120) NOT NULL, "birth_year" smallint unsigned NOT NULL CHECK ("birth_year" >= 0), "number" varchar(60) NOT NULL, "issued_on" date NOT NULL, "valid_until" date NULL, "state" varchar(10) NOT NULL, "entered_at" datetime NOT NULL, "settled_at" datetime NULL, "account_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "entered_by_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "evidence_id" bigint NOT NULL UNIQUE REFERENCES "certificates_evidencefile" ("id") DEFERRABLE INITIALLY DEFERRED, "settled_by_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "scheme_id" bigint NOT NULL REFERENCES "certificates_recognisedscheme" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "recognised_four_eyes" CHECK (("settled_by_id" IS NULL OR NOT ("settled_by_id" = ("entered_by_id") AND "settled_by_id" IS NOT NULL))), CONSTRAINT "recognised_by_holder" CHECK (("account_id" IS NULL OR (NOT ("account_id" = ("entered_by_id") AND "account_id" IS NOT NULL) AND ("settled_by_id" IS NULL OR NOT ("account_id" = ("settled_by_id") AND "account_id" IS NOT NULL AND "settled_by_id" IS NOT NULL))))), CONSTRAINT "recognised_settled_by_somebody" CHECK ((("settled_by_id" IS NULL AND "state" = 'waiting') OR (NOT ("state" = 'waiting') AND "settled_by_id" IS NOT NULL))), CONSTRAINT "recognised_dates" CHECK (("valid_until" IS NULL OR "valid_until" >= ("issued_on"))), CONSTRAINT "recognised_state_known" CHECK ("state" IN ('waiting', 'confirmed', 'rejected', 'ended', 'annulled')));
 CREATE TABLE "certificates_conductagreement" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "version" varchar(20) NOT NULL, "language" varchar(8) NOT NULL, "sha256" varchar(64) NOT NULL, "at" datetime NOT NULL, "dossier_id" bigint NOT NULL REFERENCES "certificates_dossier" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "certificates_arrangement" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "kind" varchar(16) NOT NULL, "state" varchar(12) NOT NULL, "reason" text NOT NULL, "asked_at" datetime NOT NULL, "extra_percent" smallint unsigned NOT NULL CHECK ("extra_percent" >= 0), "ended_at" datetime NULL, "answer" text NOT NULL, "forgotten_at" datetime NULL, "decided_by_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "proof_id" bigint NULL UNIQUE REFERENCES "certificates_evidencefile" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "arrangement_kind_known" CHECK ("kind" IN ('extra_time', 'breaks', 'large_print', 'screen_reader', 'separate_room', 'other')), CONSTRAINT "arrangement_decided_with_reason" CHECK ((("ended_at" IS NULL AND "state" = 'asked') OR ("ended_at" IS NOT NULL AND "state" = 'taken_back') OR ("state" IN ('granted', 'declined') AND "decided_by_id" IS NOT NULL AND "ended_at" IS NOT NULL AND NOT ("answer" = '')))), CONSTRAINT "arrangement_decided_by_another" CHECK (("decided_by_id" IS NULL OR NOT ("decided_by_id" = ("person_id") AND "decided_by_id" IS NOT NULL))), CONSTRAINT "arrangement_time_only_when_granted" CHECK (("extra_percent" = 0 OR ("extra_percent" <= 100 AND "kind" = 'extra_time' AND "state" = 'granted'))));
+CREATE TABLE "certificates_renewal" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "certificate_id" bigint NOT NULL REFERENCES "certificates_certificate" ("id") DEFERRABLE INITIALLY DEFERRED, "dossier_id" bigint NOT NULL UNIQUE REFERENCES "certificates_dossier" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE "certificates_reportevent" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "act" varchar(14) NOT NULL, "note" text NOT NULL, "at" datetime NOT NULL, "by_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "report_id" bigint NOT NULL REFERENCES "certificates_report" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE "certificates_correction" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "reason" text NOT NULL, "evidence" text NOT NULL, "name" varchar(120) NOT NULL, "title_vi" varchar(160) NOT NULL, "title_en" varchar(160) NOT NULL, "awarded_on" date NOT NULL, "valid_until" date NOT NULL, "certificate_id" bigint NOT NULL REFERENCES "certificates_certificate" ("id") DEFERRABLE INITIALLY DEFERRED, "dossier_id" bigint NOT NULL UNIQUE REFERENCES "certificates_dossier" ("id") DEFERRABLE INITIALLY DEFERRED, "field_id" bigint NOT NULL REFERENCES "certificates_expertfield" ("id") DEFERRABLE INITIALLY DEFERRED, "requested_by_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "correction_has_reason_and_evidence" CHECK ((NOT ("reason" = '') AND NOT ("evidence" = ''))));
+CREATE TABLE "certificates_report" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "number" smallint unsigned NOT NULL CHECK ("number" >= 0), "first" date NOT NULL, "last" date NOT NULL, "due_on" date NOT NULL, "hours_asked" smallint unsigned NOT NULL CHECK ("hours_asked" >= 0), "hours" decimal NULL, "statement" text NOT NULL, "state" varchar(14) NOT NULL, "certificate_id" bigint NOT NULL REFERENCES "certificates_certificate" ("id") DEFERRABLE INITIALLY DEFERRED, "reviewed_by_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "report_once" UNIQUE ("certificate_id", "number"), CONSTRAINT "report_state_known" CHECK ("state" IN ('due', 'filed', 'more_needed', 'fulfilled', 'not_fulfilled')), CONSTRAINT "report_dates" CHECK (("first" <= ("last") AND "last" <= ("due_on"))), CONSTRAINT "report_judged_by_somebody" CHECK ((NOT ("state" IN ('more_needed', 'fulfilled', 'not_fulfilled')) OR "reviewed_by_id" IS NOT NULL)), CONSTRAINT "report_filed_with_words" CHECK ((NOT ("state" = 'filed') OR (NOT ("statement" = '') AND "hours" IS NOT NULL))));
+CREATE TABLE "certificates_holderletter" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "noted_at" datetime NOT NULL, "tried_at" datetime NULL, "sent_at" datetime NULL, "certificate_id" bigint NOT NULL REFERENCES "certificates_certificate" ("id") DEFERRABLE INITIALLY DEFERRED, "event_id" bigint NULL UNIQUE REFERENCES "certificates_statusevent" ("id") DEFERRABLE INITIALLY DEFERRED, "act_id" bigint NULL UNIQUE REFERENCES "certificates_reportevent" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "holder_letter_about_one_thing" CHECK ((("act_id" IS NOT NULL AND "event_id" IS NULL) OR ("act_id" IS NULL AND "event_id" IS NOT NULL))));
+CREATE TABLE "certificates_decision" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "outcome" varchar(10) NOT NULL, "reason" text NOT NULL, "year" smallint unsigned NOT NULL CHECK ("year" >= 0), "sequence" integer unsigned NOT NULL CHECK ("sequence" >= 0), "decided_on" date NOT NULL, "decided_at" datetime NOT NULL, "decided_by_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "dossier_id" bigint NOT NULL UNIQUE REFERENCES "certificates_dossier" ("id") DEFERRABLE INITIALLY DEFERRED, "document_id" bigint NULL REFERENCES "certificates_decisiondocument" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "decision_outcome_known" CHECK ("outcome" IN ('grant', 'refuse')), CONSTRAINT "decision_refusal_has_reason" CHECK (("outcome" = 'grant' OR NOT ("reason" = ''))));
+CREATE TABLE "certificates_councilletter" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "kind" varchar(8) NOT NULL, "at" datetime NOT NULL, "sent_at" datetime NULL, "dossier_id" bigint NOT NULL REFERENCES "certificates_dossier" ("id") DEFERRABLE INITIALLY DEFERRED);
+CREATE TABLE "certificates_conflictstatement" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "conflicted" bool NOT NULL, "reason" text NOT NULL, "at" datetime NOT NULL, "line_id" bigint NOT NULL REFERENCES "certificates_agendaline" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "statement_once" UNIQUE ("line_id", "person_id", "conflicted"), CONSTRAINT "conflict_has_reason" CHECK ((NOT "conflicted" OR NOT ("reason" = ''))));
+CREATE TABLE "certificates_councilpaper" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "state" varchar(12) NOT NULL, "attempts" smallint unsigned NOT NULL CHECK ("attempts" >= 0), "error" text NOT NULL, "file" varchar(100) NOT NULL, "sha256" varchar(64) NOT NULL, "produced_at" datetime NULL, "decision_id" bigint NULL UNIQUE REFERENCES "certificates_decision" ("id") DEFERRABLE INITIALLY DEFERRED, "document_id" bigint NULL UNIQUE REFERENCES "certificates_decisiondocument" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "council_paper_of_one" CHECK ((("decision_id" IS NULL AND "document_id" IS NOT NULL) OR ("decision_id" IS NOT NULL AND "document_id" IS NULL))), CONSTRAINT "council_paper_ready_has_file" CHECK ((NOT ("state" = 'ready') OR (NOT ("file" = '') AND NOT ("sha256" = '')))));
+CREATE TABLE "certificates_interest" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "kind" varchar(12) NOT NULL, "note" varchar(300) NOT NULL, "since" date NOT NULL, "until" date NULL, "at" datetime NOT NULL, "about_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "organisation_id" bigint NULL REFERENCES "accounts_organisation" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "interest_about_one" CHECK ((("about_id" IS NULL AND "organisation_id" IS NOT NULL) OR ("about_id" IS NOT NULL AND "organisation_id" IS NULL))), CONSTRAINT "interest_kind_known" CHECK ("kind" IN ('organisation', 'relative', 'financial', 'other')));
+CREATE TABLE "certificates_meeting" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "state" varchar(10) NOT NULL, "held_at" datetime NOT NULL, "place" varchar(160) NOT NULL, "quorum" smallint unsigned NOT NULL CHECK ("quorum" >= 0), "called_at" datetime NOT NULL, "opened_at" datetime NULL, "closed_at" datetime NULL, "minutes" text NOT NULL, "called_by_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "chair_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "meeting_state_known" CHECK ("state" IN ('prepared', 'open', 'closed', 'cancelled')), CONSTRAINT "meeting_has_quorum" CHECK ("quorum" >= 1), CONSTRAINT "meeting_closed_with_minutes" CHECK ((NOT ("state" = 'closed') OR ("closed_at" IS NOT NULL AND NOT ("minutes" = '')))));
+CREATE TABLE "certificates_decisiondocument" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "public_id" char(32) NOT NULL UNIQUE, "year" smallint unsigned NULL CHECK ("year" >= 0), "sequence" integer unsigned NULL CHECK ("sequence" >= 0), "signed_on" date NULL, "signed_at" datetime NULL, "signed_by_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "signer_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "meeting_id" bigint NOT NULL REFERENCES "certificates_meeting" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "document_number_once" UNIQUE ("year", "sequence"), CONSTRAINT "document_signed_by_its_signer" CHECK ((("sequence" IS NULL AND "signed_at" IS NULL AND "signed_by_id" IS NULL AND "signed_on" IS NULL AND "year" IS NULL) OR ("sequence" IS NOT NULL AND "signed_at" IS NOT NULL AND "signed_by_id" = ("signer_id") AND "signed_on" IS NOT NULL AND "year" IS NOT NULL))));
+CREATE TABLE "certificates_agendaline" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "position" integer unsigned NOT NULL CHECK ("position" >= 0), "state" varchar(10) NOT NULL, "outcome" varchar(10) NOT NULL, "reason" text NOT NULL, "problem" text NOT NULL, "dossier_id" bigint NOT NULL REFERENCES "certificates_dossier" ("id") DEFERRABLE INITIALLY DEFERRED, "document_id" bigint NULL REFERENCES "certificates_decisiondocument" ("id") DEFERRABLE INITIALLY DEFERRED, "meeting_id" bigint NOT NULL REFERENCES "certificates_meeting" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "line_state_known" CHECK ("state" IN ('listed', 'decided', 'done', 'stuck', 'postponed', 'refused')), CONSTRAINT "line_decided_in_document" CHECK ((NOT ("state" IN ('decided', 'done', 'stuck')) OR ("document_id" IS NOT NULL AND "outcome" IN ('grant', 'refuse')))), CONSTRAINT "line_refusal_has_reason" CHECK ((NOT ("outcome" = 'refuse') OR NOT ("reason" = ''))));
+CREATE TABLE "certificates_meetingmember" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "present_at" datetime NULL, "meeting_id" bigint NOT NULL REFERENCES "certificates_meeting" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "member_invited_once" UNIQUE ("meeting_id", "person_id"));
+CREATE TABLE "certificates_vote" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "outcome" varchar(10) NOT NULL, "reason" text NOT NULL, "voted_on" date NOT NULL, "at" datetime NOT NULL, "line_id" bigint NOT NULL REFERENCES "certificates_agendaline" ("id") DEFERRABLE INITIALLY DEFERRED, "person_id" bigint NOT NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, CONSTRAINT "vote_once" UNIQUE ("line_id", "person_id"), CONSTRAINT "vote_outcome_known" CHECK ("outcome" IN ('grant', 'refuse')), CONSTRAINT "vote_refusal_has_reason" CHECK ((NOT ("outcome" = 'refuse') OR NOT ("reason" = ''))));
 CREATE TABLE "wagtailcore_collection" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "path" varchar(255) NOT NULL UNIQUE, "depth" integer unsigned NOT NULL CHECK ("depth" >= 0), "numchild" integer unsigned NOT NULL CHECK ("numchild" >= 0), "name" varchar(255) NOT NULL);
 CREATE TABLE "wagtailcore_groupcollectionpermission" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "collection_id" integer NOT NULL REFERENCES "wagtailcore_collection" ("id") DEFERRABLE INITIALLY DEFERRED, "group_id" integer NOT NULL REFERENCES "auth_group" ("id") DEFERRABLE INITIALLY DEFERRED, "permission_id" integer NOT NULL REFERENCES "auth_permission" ("id") DEFERRABLE INITIALLY DEFERRED);
 CREATE TABLE "wagtaildocs_document" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "title" varchar(255) NOT NULL, "file" varchar(100) NOT NULL, "created_at" datetime NOT NULL, "uploaded_by_user_id" bigint NULL REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "collection_id" integer NOT NULL REFERENCES "wagtailcore_collection" ("id") DEFERRABLE INITIALLY DEFERRED, "file_hash" varchar(40) NOT NULL, "file_size" bigint unsigned NULL CHECK ("file_size" >= 0));
@@ -166,297 +180,299 @@ CREATE TABLE "wagtailsearch_indexentry" ("id" integer NOT NULL PRIMARY KEY AUTOI
 CREATE VIRTUAL TABLE wagtailsearch_indexentry_fts USING fts5(autocomplete, body, title);
 CREATE TABLE "wagtailusers_userprofile" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "submitted_notifications" bool NOT NULL, "approved_notifications" bool NOT NULL, "rejected_notifications" bool NOT NULL, "user_id" bigint NOT NULL UNIQUE REFERENCES "accounts_user" ("id") DEFERRABLE INITIALLY DEFERRED, "preferred_language" varchar(10) NOT NULL, "current_time_zone" varchar(40) NOT NULL, "avatar" varchar(100) NOT NULL, "updated_comments_notifications" bool NOT NULL, "dismissibles" text NOT NULL CHECK ((JSON_VALID("dismissibles") OR "dismissibles" IS NULL)), "theme" varchar(40) NOT NULL, "density" varchar(40) NOT NULL, "contrast" varchar(40) NOT NULL, "keyboard_shortcuts" bool NOT NULL);
 INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
-(1, 'contenttypes', '0001_initial', '2026-11-28 18:23:02.884704'),
-(2, 'contenttypes', '0002_remove_content_type_name', '2026-11-28 18:23:02.912912'),
-(3, 'auth', '0001_initial', '2026-11-28 18:23:02.966696'),
-(4, 'auth', '0002_alter_permission_name_max_length', '2026-11-28 18:23:02.994633'),
-(5, 'auth', '0003_alter_user_email_max_length', '2026-11-28 18:23:03.038219'),
-(6, 'auth', '0004_alter_user_username_opts', '2026-11-28 18:23:03.078259'),
-(7, 'auth', '0005_alter_user_last_login_null', '2026-11-28 18:23:03.100877'),
-(8, 'auth', '0006_require_contenttypes_0002', '2026-11-28 18:23:03.118545'),
-(9, 'auth', '0007_alter_validators_add_error_messages', '2026-11-28 18:23:03.145401'),
-(10, 'auth', '0008_alter_user_username_max_length', '2026-11-28 18:23:03.184526'),
-(11, 'auth', '0009_alter_user_last_name_max_length', '2026-11-28 18:23:03.217786'),
-(12, 'auth', '0010_alter_group_name_max_length', '2026-11-28 18:23:03.273819'),
-(13, 'auth', '0011_update_proxy_permissions', '2026-11-28 18:23:03.334520'),
-(14, 'auth', '0012_alter_user_first_name_max_length', '2026-11-28 18:23:03.375575'),
-(15, 'accounts', '0001_initial', '2026-11-28 18:23:03.647051'),
-(16, 'account', '0001_initial', '2026-11-28 18:23:03.806826'),
-(17, 'account', '0002_email_max_length', '2026-11-28 18:23:03.906634'),
-(18, 'account', '0003_alter_emailaddress_create_unique_verified_email', '2026-11-28 18:23:04.050791'),
-(19, 'account', '0004_alter_emailaddress_drop_unique_email', '2026-11-28 18:23:04.134564'),
-(20, 'account', '0005_emailaddress_idx_upper_email', '2026-11-28 18:23:04.227614'),
-(21, 'account', '0006_emailaddress_lower', '2026-11-28 18:23:04.315808'),
-(22, 'account', '0007_emailaddress_idx_email', '2026-11-28 18:23:04.458872'),
-(23, 'account', '0008_emailaddress_unique_primary_email_fixup', '2026-11-28 18:23:04.568077'),
-(24, 'account', '0009_emailaddress_unique_primary_email', '2026-11-28 18:23:04.751006'),
-(25, 'accounts', '0002_append_only_and_provinces', '2026-11-28 18:23:04.903018'),
-(26, 'accounts', '0003_writer_and_auditor', '2026-11-28 18:23:04.973538'),
-(27, 'accounts', '0004_audit_check', '2026-11-28 18:23:05.202885'),
-(28, 'accounts', '0005_profiles_and_grants', '2026-11-28 18:23:07.768191'),
-(29, 'accounts', '0006_organisation_circles', '2026-11-28 18:23:07.867547'),
-(30, 'accounts', '0007_organisation_circles_in_turn', '2026-11-28 18:23:07.895366'),
-(31, 'accounts', '0008_membership_noted', '2026-11-28 18:23:08.027885'),
-(32, 'allauth_idp_oidc', '0001_initial', '2026-11-28 18:23:08.242767'),
-(33, 'allauth_idp_oidc', '0002_client_default_scopes', '2026-11-28 18:23:08.358350'),
-(34, 'allauth_idp_oidc', '0003_client_allow_uri_wildcards', '2026-11-28 18:23:08.446213'),
-(35, 'certificates', '0001_initial', '2026-11-28 18:23:15.817253'),
-(36, 'certificates', '0002_reference_and_triggers', '2026-11-28 18:23:16.283401'),
-(37, 'certificates', '0003_words', '2026-11-28 18:23:16.487948'),
-(38, 'certificates', '0004_signing', '2026-11-28 18:23:19.701058'),
-(39, 'certificates', '0005_paper', '2026-11-28 18:23:20.951192'),
-(40, 'certificates', '0006_cases', '2026-11-28 18:23:24.017185'),
-(41, 'certificates', '0007_scheme_rules', '2026-11-28 18:23:26.261623'),
-(42, 'certificates', '0008_diary', '2026-11-28 18:23:26.487326'),
-(43, 'certificates', '0009_reminders', '2026-11-28 18:23:26.742469'),
-(44, 'certificates', '0010_lists', '2026-11-28 18:23:28.899327'),
-(45, 'certificates', '0011_evidence_files', '2026-11-28 18:23:29.166541'),
-(46, 'certificates', '0012_list_paper', '2026-11-28 18:23:29.338933'),
-(47, 'certificates', '0013_public_register', '2026-11-28 18:23:31.594724'),
-(48, 'certificates', '0014_keys_anew', '2026-11-28 18:23:33.332409'),
-(49, 'certificates', '0015_agency_desk', '2026-11-28 18:23:38.305259'),
-(50, 'certificates', '0016_log_losses', '2026-11-28 18:23:38.358488'),
-(51, 'certificates', '0017_scheme_desk', '2026-11-28 18:23:46.771348'),
-(52, 'certificates', '0018_recognised', '2026-11-28 18:23:49.185291'),
-(53, 'certificates', '0019_arrangements', '2026-11-28 18:23:49.855150'),
-(54, 'certificates', '0020_listing_by_place', '2026-11-28 18:23:51.808997'),
-(55, 'taggit', '0001_initial', '2026-11-28 18:23:52.154570'),
-(56, 'wagtaildocs', '0001_initial', '2026-11-28 18:23:52.509067'),
-(57, 'wagtailcore', '0001_initial', '2026-11-28 18:23:56.675237'),
-(58, 'wagtailcore', '0002_initial_data', '2026-11-28 18:23:56.685741'),
-(59, 'wagtailcore', '0003_add_uniqueness_constraint_on_group_page_permission', '2026-11-28 18:23:56.695165'),
-(60, 'wagtailcore', '0004_page_locked', '2026-11-28 18:23:56.710536'),
-(61, 'wagtailcore', '0005_add_page_lock_permission_to_moderators', '2026-11-28 18:23:56.726385'),
-(62, 'wagtailcore', '0006_add_lock_page_permission', '2026-11-28 18:23:56.736163'),
-(63, 'wagtailcore', '0007_page_latest_revision_created_at', '2026-11-28 18:23:56.753495'),
-(64, 'wagtailcore', '0008_populate_latest_revision_created_at', '2026-11-28 18:23:56.766731'),
-(65, 'wagtailcore', '0009_remove_auto_now_add_from_pagerevision_created_at', '2026-11-28 18:23:56.778781'),
-(66, 'wagtailcore', '0010_change_page_owner_to_null_on_delete', '2026-11-28 18:23:56.787326'),
-(67, 'wagtailcore', '0011_page_first_published_at', '2026-11-28 18:23:56.803018'),
-(68, 'wagtailcore', '0012_extend_page_slug_field', '2026-11-28 18:23:56.814743'),
-(69, 'wagtailcore', '0013_update_golive_expire_help_text', '2026-11-28 18:23:56.829282'),
-(70, 'wagtailcore', '0014_add_verbose_name', '2026-11-28 18:23:56.846925'),
-(71, 'wagtailcore', '0015_add_more_verbose_names', '2026-11-28 18:23:56.854395'),
-(72, 'wagtailcore', '0016_change_page_url_path_to_text_field', '2026-11-28 18:23:56.866439'),
-(73, 'wagtaildocs', '0002_initial_data', '2026-11-28 18:23:57.399868'),
-(74, 'wagtaildocs', '0003_add_verbose_names', '2026-11-28 18:23:58.330568'),
-(75, 'wagtaildocs', '0004_capitalizeverbose', '2026-11-28 18:24:01.598704'),
-(76, 'wagtailcore', '0017_change_edit_page_permission_description', '2026-11-28 18:24:01.705745'),
-(77, 'wagtailcore', '0018_pagerevision_submitted_for_moderation_index', '2026-11-28 18:24:02.146868'),
-(78, 'wagtailcore', '0019_verbose_names_cleanup', '2026-11-28 18:24:02.902439'),
-(79, 'wagtailcore', '0020_add_index_on_page_first_published_at', '2026-11-28 18:24:03.224968'),
-(80, 'wagtailcore', '0021_capitalizeverbose', '2026-11-28 18:24:13.756619'),
-(81, 'wagtailcore', '0022_add_site_name', '2026-11-28 18:24:13.859584'),
-(82, 'wagtailcore', '0023_alter_page_revision_on_delete_behaviour', '2026-11-28 18:24:14.150779'),
-(83, 'wagtailcore', '0024_collection', '2026-11-28 18:24:14.180227'),
-(84, 'wagtailcore', '0025_collection_initial_data', '2026-11-28 18:24:15.660500'),
-(85, 'wagtaildocs', '0005_document_collection', '2026-11-28 18:24:16.028171'),
-(86, 'wagtailcore', '0026_group_collection_permission', '2026-11-28 18:24:16.358874'),
-(87, 'wagtaildocs', '0006_copy_document_permissions_to_collections', '2026-11-28 18:24:16.725565'),
-(88, 'wagtaildocs', '0005_alter_uploaded_by_user_on_delete_action', '2026-11-28 18:24:17.083128'),
-(89, 'wagtaildocs', '0007_merge', '2026-11-28 18:24:17.096847'),
-(90, 'wagtaildocs', '0008_document_file_size', '2026-11-28 18:24:17.328127'),
-(91, 'wagtaildocs', '0009_document_verbose_name_plural', '2026-11-28 18:24:17.567590'),
-(92, 'wagtaildocs', '0010_document_file_hash', '2026-11-28 18:24:17.799252'),
-(93, 'wagtailadmin', '0001_create_admin_access_permissions', '2026-11-28 18:24:18.057018'),
-(94, 'wagtaildocs', '0011_add_choose_permissions', '2026-11-28 18:24:19.810609'),
-(95, 'wagtaildocs', '0012_uploadeddocument', '2026-11-28 18:24:20.178504'),
-(96, 'wagtaildocs', '0013_delete_uploadeddocument', '2026-11-28 18:24:20.198028'),
-(97, 'wagtaildocs', '0014_alter_document_file_size', '2026-11-28 18:24:20.511668'),
-(98, 'wagtailcore', '0027_fix_collection_path_collation', '2026-11-28 18:24:20.771586'),
-(99, 'wagtailcore', '0024_alter_page_content_type_on_delete_behaviour', '2026-11-28 18:24:21.111499'),
-(100, 'wagtailcore', '0028_merge', '2026-11-28 18:24:21.130819'),
-(101, 'wagtailcore', '0029_unicode_slugfield_dj19', '2026-11-28 18:24:21.351712'),
-(102, 'wagtailcore', '0030_index_on_pagerevision_created_at', '2026-11-28 18:24:21.594407'),
-(103, 'wagtailcore', '0031_add_page_view_restriction_types', '2026-11-28 18:24:22.038563'),
-(104, 'wagtailcore', '0032_add_bulk_delete_page_permission', '2026-11-28 18:24:22.135383'),
-(105, 'wagtailcore', '0033_remove_golive_expiry_help_text', '2026-11-28 18:24:23.834626'),
-(106, 'wagtailcore', '0034_page_live_revision', '2026-11-28 18:24:24.170821'),
-(107, 'wagtailcore', '0035_page_last_published_at', '2026-11-28 18:24:24.421879'),
-(108, 'wagtailcore', '0036_populate_page_last_published_at', '2026-11-28 18:24:24.674976'),
-(109, 'wagtailcore', '0037_set_page_owner_editable', '2026-11-28 18:24:24.978956'),
-(110, 'wagtailcore', '0038_make_first_published_at_editable', '2026-11-28 18:24:25.192244'),
-(111, 'wagtailcore', '0039_collectionviewrestriction', '2026-11-28 18:24:25.766862'),
-(112, 'wagtailcore', '0040_page_draft_title', '2026-11-28 18:24:26.331559'),
-(113, 'wagtailcore', '0041_group_collection_permissions_verbose_name_plural', '2026-11-28 18:24:26.444814'),
-(114, 'wagtailcore', '0042_index_on_pagerevision_approved_go_live_at', '2026-11-28 18:24:28.126253'),
-(115, 'wagtailcore', '0043_lock_fields', '2026-11-28 18:24:28.754938'),
-(116, 'wagtailcore', '0044_add_unlock_grouppagepermission', '2026-11-28 18:24:28.828772'),
-(117, 'wagtailcore', '0045_assign_unlock_grouppagepermission', '2026-11-28 18:24:29.183667'),
-(118, 'wagtailcore', '0046_site_name_remove_null', '2026-11-28 18:24:29.306004'),
-(119, 'wagtailcore', '0047_add_workflow_models', '2026-11-28 18:24:33.258854'),
-(120, 'wagtailcore', '0048_add_default_workflows', '2026-11-28 18:24:33.651006'),
-(121, 'wagtailcore', '0049_taskstate_finished_by', '2026-11-28 18:24:33.958529'),
-(122, 'wagtailcore', '0050_workflow_rejected_to_needs_changes', '2026-11-28 18:24:35.668210'),
-(123, 'wagtailcore', '0051_taskstate_comment', '2026-11-28 18:24:35.938365'),
-(124, 'wagtailcore', '0052_pagelogentry', '2026-11-28 18:24:36.318721'),
-(125, 'wagtailcore', '0053_locale_model', '2026-11-28 18:24:36.329114'),
-(126, 'wagtailcore', '0054_initial_locale', '2026-11-28 18:24:36.703204'),
-(127, 'wagtailcore', '0055_page_locale_fields', '2026-11-28 18:24:37.494870'),
-(128, 'wagtailcore', '0056_page_locale_fields_populate', '2026-11-28 18:24:37.764902'),
-(129, 'wagtailcore', '0057_page_locale_fields_notnull', '2026-11-28 18:24:39.479831'),
-(130, 'wagtailcore', '0058_page_alias_of', '2026-11-28 18:24:39.842786'),
-(131, 'wagtailcore', '0059_apply_collection_ordering', '2026-11-28 18:24:40.091281'),
-(132, 'wagtailcore', '0060_fix_workflow_unique_constraint', '2026-11-28 18:24:40.517966'),
-(133, 'wagtailcore', '0061_change_promote_tab_helpt_text_and_verbose_names', '2026-11-28 18:24:40.957179'),
-(134, 'wagtailcore', '0062_comment_models_and_pagesubscription', '2026-11-28 18:24:42.710595'),
-(135, 'wagtailcore', '0063_modellogentry', '2026-11-28 18:24:43.035912'),
-(136, 'wagtailcore', '0064_log_timestamp_indexes', '2026-11-28 18:24:43.536517'),
-(137, 'wagtailcore', '0065_log_entry_uuid', '2026-11-28 18:24:43.988451'),
-(138, 'wagtailcore', '0066_collection_management_permissions', '2026-11-28 18:24:44.301585'),
-(139, 'wagtailcore', '0067_alter_pagerevision_content_json', '2026-11-28 18:24:44.816332'),
-(140, 'wagtailcore', '0068_log_entry_empty_object', '2026-11-28 18:24:45.654457'),
-(141, 'wagtailcore', '0069_log_entry_jsonfield', '2026-11-28 18:24:46.124985'),
-(142, 'wagtail_localize', '0001_initial', '2026-11-28 18:24:47.921607'),
-(143, 'wagtailcore', '0070_rename_pagerevision_revision', '2026-11-28 18:24:51.646608'),
-(144, 'wagtailcore', '0071_populate_revision_content_type', '2026-11-28 18:24:53.018252'),
-(145, 'wagtailcore', '0072_alter_revision_content_type_notnull', '2026-11-28 18:24:53.710788'),
-(146, 'wagtailcore', '0073_page_latest_revision', '2026-11-28 18:24:54.070602'),
-(147, 'wagtailcore', '0074_revision_object_str', '2026-11-28 18:24:54.341576'),
-(148, 'wagtailcore', '0075_populate_latest_revision_and_revision_object_str', '2026-11-28 18:24:54.837787'),
-(149, 'wagtailcore', '0076_modellogentry_revision', '2026-11-28 18:24:55.058439'),
-(150, 'wagtailcore', '0077_alter_revision_user', '2026-11-28 18:24:56.059615'),
-(151, 'wagtailcore', '0078_referenceindex', '2026-11-28 18:24:56.322542'),
-(152, 'wagtailcore', '0079_rename_taskstate_page_revision', '2026-11-28 18:24:56.531235'),
-(153, 'wagtailcore', '0080_generic_workflowstate', '2026-11-28 18:24:58.528561'),
-(154, 'wagtailcore', '0081_populate_workflowstate_content_type', '2026-11-28 18:24:58.721033'),
-(155, 'wagtailcore', '0082_alter_workflowstate_content_type_notnull', '2026-11-28 18:24:59.212779'),
-(156, 'wagtailcore', '0083_workflowcontenttype', '2026-11-28 18:24:59.530478'),
-(157, 'wagtailcore', '0084_add_default_page_permissions', '2026-11-28 18:24:59.693852'),
-(158, 'wagtailcore', '0085_add_grouppagepermission_permission', '2026-11-28 18:25:00.552764'),
-(159, 'wagtailcore', '0086_populate_grouppagepermission_permission', '2026-11-28 18:25:01.138901'),
-(160, 'wagtailcore', '0087_alter_grouppagepermission_unique_together_and_more', '2026-11-28 18:25:01.641606'),
-(161, 'wagtailcore', '0088_fix_log_entry_json_timestamps', '2026-11-28 18:25:02.440896'),
-(162, 'wagtailcore', '0089_log_entry_data_json_null_to_object', '2026-11-28 18:25:03.882124'),
-(163, 'wagtailcore', '0090_remove_grouppagepermission_permission_type', '2026-11-28 18:25:04.783458'),
-(164, 'wagtailcore', '0091_remove_revision_submitted_for_moderation', '2026-11-28 18:25:05.052073'),
-(165, 'wagtailcore', '0092_alter_collectionviewrestriction_password_and_more', '2026-11-28 18:25:05.336143'),
-(166, 'wagtailcore', '0093_uploadedfile', '2026-11-28 18:25:05.656713'),
-(167, 'wagtailcore', '0094_alter_page_locale', '2026-11-28 18:25:05.972429'),
-(168, 'wagtailcore', '0095_groupsitepermission', '2026-11-28 18:25:06.478471'),
-(169, 'wagtailcore', '0096_referenceindex_referenceindex_source_object_and_more', '2026-11-28 18:25:06.667762'),
-(170, 'wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes', '2026-11-28 18:25:08.809142'),
-(171, 'wagtailcore', '0098_apitoken', '2026-11-28 18:25:08.956510'),
-(172, 'cms', '0001_initial', '2026-11-28 18:25:10.915486'),
-(173, 'cms', '0002_home_sections', '2026-11-28 18:25:11.039255'),
-(174, 'cms', '0003_events_documents_search', '2026-11-28 18:25:13.034216'),
-(175, 'cms', '0004_search_on_postgresql', '2026-11-28 18:25:13.233930'),
-(176, 'cms', '0005_help_texts', '2026-11-28 18:25:14.141070'),
-(177, 'courses', '0001_initial', '2026-11-28 18:25:17.352133'),
-(178, 'courses', '0002_completions_last', '2026-11-28 18:25:17.372635'),
-(179, 'courses', '0003_words', '2026-11-28 18:25:17.533409'),
-(180, 'courses', '0004_help_texts', '2026-11-28 18:25:17.804493'),
-(181, 'exams', '0001_initial', '2026-11-28 18:25:29.445881'),
-(182, 'exams', '0002_triggers', '2026-11-28 18:25:29.551049'),
-(183, 'exams', '0003_extra_time', '2026-11-28 18:25:29.734292'),
-(184, 'mfa', '0001_initial', '2026-11-28 18:25:30.022545'),
-(185, 'mfa', '0002_authenticator_timestamps', '2026-11-28 18:25:30.344493'),
-(186, 'mfa', '0003_authenticator_type_uniq', '2026-11-28 18:25:31.376928'),
-(187, 'sessions', '0001_initial', '2026-11-28 18:25:31.418463'),
-(188, 'socialaccount', '0001_initial', '2026-11-28 18:25:32.162583'),
-(189, 'socialaccount', '0002_token_max_lengths', '2026-11-28 18:25:32.512713'),
-(190, 'socialaccount', '0003_extra_data_default_dict', '2026-11-28 18:25:32.675152'),
-(191, 'socialaccount', '0004_app_provider_id_settings', '2026-11-28 18:25:33.606518'),
-(192, 'socialaccount', '0005_socialtoken_nullable_app', '2026-11-28 18:25:33.974622'),
-(193, 'socialaccount', '0006_alter_socialaccount_extra_data', '2026-11-28 18:25:34.186359'),
-(194, 'taggit', '0002_auto_20150616_2121', '2026-11-28 18:25:34.241253'),
-(195, 'taggit', '0003_taggeditem_add_unique_index', '2026-11-28 18:25:34.354837'),
-(196, 'taggit', '0004_alter_taggeditem_content_type_alter_taggeditem_tag', '2026-11-28 18:25:34.912101'),
-(197, 'taggit', '0005_auto_20220424_2025', '2026-11-28 18:25:35.295498'),
-(198, 'taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx', '2026-11-28 18:25:35.468130'),
-(199, 'usersessions', '0001_initial', '2026-11-28 18:25:36.647010'),
-(200, 'wagtail_localize', '0002_translation', '2026-11-28 18:25:37.022723');
+(1, 'contenttypes', '0001_initial', '2026-11-28 18:35:54.468912'),
+(2, 'contenttypes', '0002_remove_content_type_name', '2026-11-28 18:35:54.478851'),
+(3, 'auth', '0001_initial', '2026-11-28 18:35:54.495855'),
+(4, 'auth', '0002_alter_permission_name_max_length', '2026-11-28 18:35:54.506999'),
+(5, 'auth', '0003_alter_user_email_max_length', '2026-11-28 18:35:54.515266'),
+(6, 'auth', '0004_alter_user_username_opts', '2026-11-28 18:35:54.521400'),
+(7, 'auth', '0005_alter_user_last_login_null', '2026-11-28 18:35:54.526125'),
+(8, 'auth', '0006_require_contenttypes_0002', '2026-11-28 18:35:54.530514'),
+(9, 'auth', '0007_alter_validators_add_error_messages', '2026-11-28 18:35:54.542890'),
+(10, 'auth', '0008_alter_user_username_max_length', '2026-11-28 18:35:54.552359'),
+(11, 'auth', '0009_alter_user_last_name_max_length', '2026-11-28 18:35:54.562292'),
+(12, 'auth', '0010_alter_group_name_max_length', '2026-11-28 18:35:54.575925'),
+(13, 'auth', '0011_update_proxy_permissions', '2026-11-28 18:35:54.590179'),
+(14, 'auth', '0012_alter_user_first_name_max_length', '2026-11-28 18:35:54.601993'),
+(15, 'accounts', '0001_initial', '2026-11-28 18:35:54.670612'),
+(16, 'account', '0001_initial', '2026-11-28 18:35:54.705219'),
+(17, 'account', '0002_email_max_length', '2026-11-28 18:35:54.728161'),
+(18, 'account', '0003_alter_emailaddress_create_unique_verified_email', '2026-11-28 18:35:54.763768'),
+(19, 'account', '0004_alter_emailaddress_drop_unique_email', '2026-11-28 18:35:54.789270'),
+(20, 'account', '0005_emailaddress_idx_upper_email', '2026-11-28 18:35:54.804477'),
+(21, 'account', '0006_emailaddress_lower', '2026-11-28 18:35:54.829530'),
+(22, 'account', '0007_emailaddress_idx_email', '2026-11-28 18:35:54.860385'),
+(23, 'account', '0008_emailaddress_unique_primary_email_fixup', '2026-11-28 18:35:54.912127'),
+(24, 'account', '0009_emailaddress_unique_primary_email', '2026-11-28 18:35:54.931022'),
+(25, 'accounts', '0002_append_only_and_provinces', '2026-11-28 18:35:54.957797'),
+(26, 'accounts', '0003_writer_and_auditor', '2026-11-28 18:35:54.972527'),
+(27, 'accounts', '0004_audit_check', '2026-11-28 18:35:55.026682'),
+(28, 'accounts', '0005_profiles_and_grants', '2026-11-28 18:35:55.563274'),
+(29, 'accounts', '0006_organisation_circles', '2026-11-28 18:35:55.583141'),
+(30, 'accounts', '0007_organisation_circles_in_turn', '2026-11-28 18:35:55.595084'),
+(31, 'accounts', '0008_membership_noted', '2026-11-28 18:35:55.621849'),
+(32, 'allauth_idp_oidc', '0001_initial', '2026-11-28 18:35:55.670202'),
+(33, 'allauth_idp_oidc', '0002_client_default_scopes', '2026-11-28 18:35:55.691763'),
+(34, 'allauth_idp_oidc', '0003_client_allow_uri_wildcards', '2026-11-28 18:35:55.709323'),
+(35, 'certificates', '0001_initial', '2026-11-28 18:35:57.154354'),
+(36, 'certificates', '0002_reference_and_triggers', '2026-11-28 18:35:57.234614'),
+(37, 'certificates', '0003_words', '2026-11-28 18:35:57.267788'),
+(38, 'certificates', '0004_signing', '2026-11-28 18:35:57.889868'),
+(39, 'certificates', '0005_paper', '2026-11-28 18:35:58.056957'),
+(40, 'certificates', '0006_cases', '2026-11-28 18:35:58.749217'),
+(41, 'certificates', '0007_scheme_rules', '2026-11-28 18:35:58.833619'),
+(42, 'certificates', '0008_diary', '2026-11-28 18:35:58.926444'),
+(43, 'certificates', '0009_reminders', '2026-11-28 18:35:58.977166'),
+(44, 'certificates', '0010_lists', '2026-11-28 18:35:59.449815'),
+(45, 'certificates', '0011_evidence_files', '2026-11-28 18:35:59.824249'),
+(46, 'certificates', '0012_list_paper', '2026-11-28 18:35:59.867673'),
+(47, 'certificates', '0013_public_register', '2026-11-28 18:36:00.040019'),
+(48, 'certificates', '0014_keys_anew', '2026-11-28 18:36:00.391165'),
+(49, 'certificates', '0015_agency_desk', '2026-11-28 18:36:01.831776'),
+(50, 'certificates', '0016_log_losses', '2026-11-28 18:36:01.855330'),
+(51, 'certificates', '0017_scheme_desk', '2026-11-28 18:36:03.693932'),
+(52, 'certificates', '0018_recognised', '2026-11-28 18:36:04.358460'),
+(53, 'certificates', '0019_arrangements', '2026-11-28 18:36:04.504921'),
+(54, 'certificates', '0020_life', '2026-11-28 18:36:06.047801'),
+(55, 'certificates', '0021_council', '2026-11-28 18:36:11.299146'),
+(56, 'certificates', '0022_listing_by_place', '2026-11-28 18:36:11.444628'),
+(57, 'taggit', '0001_initial', '2026-11-28 18:36:11.538604'),
+(58, 'wagtaildocs', '0001_initial', '2026-11-28 18:36:11.628177'),
+(59, 'wagtailcore', '0001_initial', '2026-11-28 18:36:12.810606'),
+(60, 'wagtailcore', '0002_initial_data', '2026-11-28 18:36:12.819337'),
+(61, 'wagtailcore', '0003_add_uniqueness_constraint_on_group_page_permission', '2026-11-28 18:36:12.826584'),
+(62, 'wagtailcore', '0004_page_locked', '2026-11-28 18:36:12.831783'),
+(63, 'wagtailcore', '0005_add_page_lock_permission_to_moderators', '2026-11-28 18:36:12.842945'),
+(64, 'wagtailcore', '0006_add_lock_page_permission', '2026-11-28 18:36:12.850564'),
+(65, 'wagtailcore', '0007_page_latest_revision_created_at', '2026-11-28 18:36:12.858614'),
+(66, 'wagtailcore', '0008_populate_latest_revision_created_at', '2026-11-28 18:36:12.864144'),
+(67, 'wagtailcore', '0009_remove_auto_now_add_from_pagerevision_created_at', '2026-11-28 18:36:12.867117'),
+(68, 'wagtailcore', '0010_change_page_owner_to_null_on_delete', '2026-11-28 18:36:12.874275'),
+(69, 'wagtailcore', '0011_page_first_published_at', '2026-11-28 18:36:12.882447'),
+(70, 'wagtailcore', '0012_extend_page_slug_field', '2026-11-28 18:36:12.887265'),
+(71, 'wagtailcore', '0013_update_golive_expire_help_text', '2026-11-28 18:36:12.889732'),
+(72, 'wagtailcore', '0014_add_verbose_name', '2026-11-28 18:36:12.898529'),
+(73, 'wagtailcore', '0015_add_more_verbose_names', '2026-11-28 18:36:12.906638'),
+(74, 'wagtailcore', '0016_change_page_url_path_to_text_field', '2026-11-28 18:36:12.913692'),
+(75, 'wagtaildocs', '0002_initial_data', '2026-11-28 18:36:13.025458'),
+(76, 'wagtaildocs', '0003_add_verbose_names', '2026-11-28 18:36:13.587180'),
+(77, 'wagtaildocs', '0004_capitalizeverbose', '2026-11-28 18:36:14.231788'),
+(78, 'wagtailcore', '0017_change_edit_page_permission_description', '2026-11-28 18:36:14.252454'),
+(79, 'wagtailcore', '0018_pagerevision_submitted_for_moderation_index', '2026-11-28 18:36:14.353390'),
+(80, 'wagtailcore', '0019_verbose_names_cleanup', '2026-11-28 18:36:14.973724'),
+(81, 'wagtailcore', '0020_add_index_on_page_first_published_at', '2026-11-28 18:36:15.067202'),
+(82, 'wagtailcore', '0021_capitalizeverbose', '2026-11-28 18:36:17.916993'),
+(83, 'wagtailcore', '0022_add_site_name', '2026-11-28 18:36:17.938840'),
+(84, 'wagtailcore', '0023_alter_page_revision_on_delete_behaviour', '2026-11-28 18:36:18.027953'),
+(85, 'wagtailcore', '0024_collection', '2026-11-28 18:36:18.039567'),
+(86, 'wagtailcore', '0025_collection_initial_data', '2026-11-28 18:36:18.121431'),
+(87, 'wagtaildocs', '0005_document_collection', '2026-11-28 18:36:18.561518'),
+(88, 'wagtailcore', '0026_group_collection_permission', '2026-11-28 18:36:18.706677'),
+(89, 'wagtaildocs', '0006_copy_document_permissions_to_collections', '2026-11-28 18:36:18.817364'),
+(90, 'wagtaildocs', '0005_alter_uploaded_by_user_on_delete_action', '2026-11-28 18:36:18.942721'),
+(91, 'wagtaildocs', '0007_merge', '2026-11-28 18:36:18.954839'),
+(92, 'wagtaildocs', '0008_document_file_size', '2026-11-28 18:36:19.037107'),
+(93, 'wagtaildocs', '0009_document_verbose_name_plural', '2026-11-28 18:36:19.104346'),
+(94, 'wagtaildocs', '0010_document_file_hash', '2026-11-28 18:36:19.193396'),
+(95, 'wagtailadmin', '0001_create_admin_access_permissions', '2026-11-28 18:36:19.296440'),
+(96, 'wagtaildocs', '0011_add_choose_permissions', '2026-11-28 18:36:19.824722'),
+(97, 'wagtaildocs', '0012_uploadeddocument', '2026-11-28 18:36:19.912634'),
+(98, 'wagtaildocs', '0013_delete_uploadeddocument', '2026-11-28 18:36:19.919576'),
+(99, 'wagtaildocs', '0014_alter_document_file_size', '2026-11-28 18:36:19.990393'),
+(100, 'wagtailcore', '0027_fix_collection_path_collation', '2026-11-28 18:36:20.076948'),
+(101, 'wagtailcore', '0024_alter_page_content_type_on_delete_behaviour', '2026-11-28 18:36:20.174356'),
+(102, 'wagtailcore', '0028_merge', '2026-11-28 18:36:20.181859'),
+(103, 'wagtailcore', '0029_unicode_slugfield_dj19', '2026-11-28 18:36:20.277237'),
+(104, 'wagtailcore', '0030_index_on_pagerevision_created_at', '2026-11-28 18:36:20.390832'),
+(105, 'wagtailcore', '0031_add_page_view_restriction_types', '2026-11-28 18:36:20.580331'),
+(106, 'wagtailcore', '0032_add_bulk_delete_page_permission', '2026-11-28 18:36:20.615721'),
+(107, 'wagtailcore', '0033_remove_golive_expiry_help_text', '2026-11-28 18:36:21.093146'),
+(108, 'wagtailcore', '0034_page_live_revision', '2026-11-28 18:36:21.218501'),
+(109, 'wagtailcore', '0035_page_last_published_at', '2026-11-28 18:36:21.317018'),
+(110, 'wagtailcore', '0036_populate_page_last_published_at', '2026-11-28 18:36:21.427523'),
+(111, 'wagtailcore', '0037_set_page_owner_editable', '2026-11-28 18:36:21.542718'),
+(112, 'wagtailcore', '0038_make_first_published_at_editable', '2026-11-28 18:36:21.630963'),
+(113, 'wagtailcore', '0039_collectionviewrestriction', '2026-11-28 18:36:22.239961'),
+(114, 'wagtailcore', '0040_page_draft_title', '2026-11-28 18:36:22.464282'),
+(115, 'wagtailcore', '0041_group_collection_permissions_verbose_name_plural', '2026-11-28 18:36:22.497629'),
+(116, 'wagtailcore', '0042_index_on_pagerevision_approved_go_live_at', '2026-11-28 18:36:22.604721'),
+(117, 'wagtailcore', '0043_lock_fields', '2026-11-28 18:36:22.815769'),
+(118, 'wagtailcore', '0044_add_unlock_grouppagepermission', '2026-11-28 18:36:22.842028'),
+(119, 'wagtailcore', '0045_assign_unlock_grouppagepermission', '2026-11-28 18:36:22.963157'),
+(120, 'wagtailcore', '0046_site_name_remove_null', '2026-11-28 18:36:23.005639'),
+(121, 'wagtailcore', '0047_add_workflow_models', '2026-11-28 18:36:24.250567'),
+(122, 'wagtailcore', '0048_add_default_workflows', '2026-11-28 18:36:24.674045'),
+(123, 'wagtailcore', '0049_taskstate_finished_by', '2026-11-28 18:36:24.777854'),
+(124, 'wagtailcore', '0050_workflow_rejected_to_needs_changes', '2026-11-28 18:36:25.001702'),
+(125, 'wagtailcore', '0051_taskstate_comment', '2026-11-28 18:36:25.104434'),
+(126, 'wagtailcore', '0052_pagelogentry', '2026-11-28 18:36:25.232065'),
+(127, 'wagtailcore', '0053_locale_model', '2026-11-28 18:36:25.240632'),
+(128, 'wagtailcore', '0054_initial_locale', '2026-11-28 18:36:25.381181'),
+(129, 'wagtailcore', '0055_page_locale_fields', '2026-11-28 18:36:25.939595'),
+(130, 'wagtailcore', '0056_page_locale_fields_populate', '2026-11-28 18:36:26.047569'),
+(131, 'wagtailcore', '0057_page_locale_fields_notnull', '2026-11-28 18:36:26.252907'),
+(132, 'wagtailcore', '0058_page_alias_of', '2026-11-28 18:36:26.375033'),
+(133, 'wagtailcore', '0059_apply_collection_ordering', '2026-11-28 18:36:26.465664'),
+(134, 'wagtailcore', '0060_fix_workflow_unique_constraint', '2026-11-28 18:36:26.965880'),
+(135, 'wagtailcore', '0061_change_promote_tab_helpt_text_and_verbose_names', '2026-11-28 18:36:27.156727'),
+(136, 'wagtailcore', '0062_comment_models_and_pagesubscription', '2026-11-28 18:36:27.520280'),
+(137, 'wagtailcore', '0063_modellogentry', '2026-11-28 18:36:27.650624'),
+(138, 'wagtailcore', '0064_log_timestamp_indexes', '2026-11-28 18:36:28.195676'),
+(139, 'wagtailcore', '0065_log_entry_uuid', '2026-11-28 18:36:28.393156'),
+(140, 'wagtailcore', '0066_collection_management_permissions', '2026-11-28 18:36:28.526235'),
+(141, 'wagtailcore', '0067_alter_pagerevision_content_json', '2026-11-28 18:36:28.761441'),
+(142, 'wagtailcore', '0068_log_entry_empty_object', '2026-11-28 18:36:28.865579'),
+(143, 'wagtailcore', '0069_log_entry_jsonfield', '2026-11-28 18:36:29.697832'),
+(144, 'wagtail_localize', '0001_initial', '2026-11-28 18:36:31.110398'),
+(145, 'wagtailcore', '0070_rename_pagerevision_revision', '2026-11-28 18:36:32.846403'),
+(146, 'wagtailcore', '0071_populate_revision_content_type', '2026-11-28 18:36:33.299115'),
+(147, 'wagtailcore', '0072_alter_revision_content_type_notnull', '2026-11-28 18:36:33.659990'),
+(148, 'wagtailcore', '0073_page_latest_revision', '2026-11-28 18:36:33.847479'),
+(149, 'wagtailcore', '0074_revision_object_str', '2026-11-28 18:36:33.978264'),
+(150, 'wagtailcore', '0075_populate_latest_revision_and_revision_object_str', '2026-11-28 18:36:34.247046'),
+(151, 'wagtailcore', '0076_modellogentry_revision', '2026-11-28 18:36:34.776243'),
+(152, 'wagtailcore', '0077_alter_revision_user', '2026-11-28 18:36:34.917158'),
+(153, 'wagtailcore', '0078_referenceindex', '2026-11-28 18:36:35.058690'),
+(154, 'wagtailcore', '0079_rename_taskstate_page_revision', '2026-11-28 18:36:35.175586'),
+(155, 'wagtailcore', '0080_generic_workflowstate', '2026-11-28 18:36:36.413308'),
+(156, 'wagtailcore', '0081_populate_workflowstate_content_type', '2026-11-28 18:36:36.533810'),
+(157, 'wagtailcore', '0082_alter_workflowstate_content_type_notnull', '2026-11-28 18:36:36.802831'),
+(158, 'wagtailcore', '0083_workflowcontenttype', '2026-11-28 18:36:37.329368'),
+(159, 'wagtailcore', '0084_add_default_page_permissions', '2026-11-28 18:36:37.435913'),
+(160, 'wagtailcore', '0085_add_grouppagepermission_permission', '2026-11-28 18:36:37.618478'),
+(161, 'wagtailcore', '0086_populate_grouppagepermission_permission', '2026-11-28 18:36:37.846127'),
+(162, 'wagtailcore', '0087_alter_grouppagepermission_unique_together_and_more', '2026-11-28 18:36:38.053278'),
+(163, 'wagtailcore', '0088_fix_log_entry_json_timestamps', '2026-11-28 18:36:38.778412'),
+(164, 'wagtailcore', '0089_log_entry_data_json_null_to_object', '2026-11-28 18:36:38.886682'),
+(165, 'wagtailcore', '0090_remove_grouppagepermission_permission_type', '2026-11-28 18:36:39.152129'),
+(166, 'wagtailcore', '0091_remove_revision_submitted_for_moderation', '2026-11-28 18:36:39.256867'),
+(167, 'wagtailcore', '0092_alter_collectionviewrestriction_password_and_more', '2026-11-28 18:36:39.336234'),
+(168, 'wagtailcore', '0093_uploadedfile', '2026-11-28 18:36:39.792323'),
+(169, 'wagtailcore', '0094_alter_page_locale', '2026-11-28 18:36:39.917745'),
+(170, 'wagtailcore', '0095_groupsitepermission', '2026-11-28 18:36:40.097472'),
+(171, 'wagtailcore', '0096_referenceindex_referenceindex_source_object_and_more', '2026-11-28 18:36:40.163626'),
+(172, 'wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes', '2026-11-28 18:36:40.379566'),
+(173, 'wagtailcore', '0098_apitoken', '2026-11-28 18:36:40.625524'),
+(174, 'cms', '0001_initial', '2026-11-28 18:36:41.614573'),
+(175, 'cms', '0002_home_sections', '2026-11-28 18:36:41.671241'),
+(176, 'cms', '0003_events_documents_search', '2026-11-28 18:36:42.582671'),
+(177, 'cms', '0004_search_on_postgresql', '2026-11-28 18:36:42.700770'),
+(178, 'cms', '0005_help_texts', '2026-11-28 18:36:43.005104'),
+(179, 'courses', '0001_initial', '2026-11-28 18:36:45.124680'),
+(180, 'courses', '0002_completions_last', '2026-11-28 18:36:45.138283'),
+(181, 'courses', '0003_words', '2026-11-28 18:36:45.206508'),
+(182, 'courses', '0004_help_texts', '2026-11-28 18:36:45.304860'),
+(183, 'exams', '0001_initial', '2026-11-28 18:36:50.929215'),
+(184, 'exams', '0002_triggers', '2026-11-28 18:36:50.977973'),
+(185, 'exams', '0003_extra_time', '2026-11-28 18:36:51.081376'),
+(186, 'mfa', '0001_initial', '2026-11-28 18:36:51.254558'),
+(187, 'mfa', '0002_authenticator_timestamps', '2026-11-28 18:36:51.852557'),
+(188, 'mfa', '0003_authenticator_type_uniq', '2026-11-28 18:36:52.202560'),
+(189, 'sessions', '0001_initial', '2026-11-28 18:36:52.221986'),
+(190, 'socialaccount', '0001_initial', '2026-11-28 18:36:53.019051'),
+(191, 'socialaccount', '0002_token_max_lengths', '2026-11-28 18:36:53.186510'),
+(192, 'socialaccount', '0003_extra_data_default_dict', '2026-11-28 18:36:53.278610'),
+(193, 'socialaccount', '0004_app_provider_id_settings', '2026-11-28 18:36:53.484468'),
+(194, 'socialaccount', '0005_socialtoken_nullable_app', '2026-11-28 18:36:53.774009'),
+(195, 'socialaccount', '0006_alter_socialaccount_extra_data', '2026-11-28 18:36:53.965244'),
+(196, 'taggit', '0002_auto_20150616_2121', '2026-11-28 18:36:54.053407'),
+(197, 'taggit', '0003_taggeditem_add_unique_index', '2026-11-28 18:36:54.185849'),
+(198, 'taggit', '0004_alter_taggeditem_content_type_alter_taggeditem_tag', '2026-11-28 18:36:54.979708'),
+(199, 'taggit', '0005_auto_20220424_2025', '2026-11-28 18:36:55.163117'),
+(200, 'taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx', '2026-11-28 18:36:55.230035');
 INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
-(201, 'wagtail_localize', '0003_delete_translation_sources', '2026-11-28 18:25:37.282993'),
-(202, 'wagtail_localize', '0004_one_source_per_objectlocale', '2026-11-28 18:25:37.611944'),
-(203, 'wagtail_localize', '0005_remove_translationsource_object', '2026-11-28 18:25:38.043357'),
-(204, 'wagtail_localize', '0006_create_submit_translation_permission', '2026-11-28 18:25:38.741044'),
-(205, 'wagtail_localize', '0007_stringtranslation_type_and_tool_name', '2026-11-28 18:25:38.883857'),
-(206, 'wagtail_localize', '0008_stringtranslation_last_translated_by', '2026-11-28 18:25:39.146342'),
-(207, 'wagtail_localize', '0009_stringtranslation_errors', '2026-11-28 18:25:39.444940'),
-(208, 'wagtail_localize', '0010_overridablesegment', '2026-11-28 18:25:39.618768'),
-(209, 'wagtail_localize', '0011_segmentoverride', '2026-11-28 18:25:39.870714'),
-(210, 'wagtail_localize', '0012_localesynchronization', '2026-11-28 18:25:40.606529'),
-(211, 'wagtail_localize', '0013_translationsource_schema_version', '2026-11-28 18:25:40.703041'),
-(212, 'wagtail_localize', '0014_remove_translation_source_last_updated_at', '2026-11-28 18:25:40.799319'),
-(213, 'wagtail_localize', '0015_translationcontext_field_path', '2026-11-28 18:25:40.867902'),
-(214, 'wagtail_localize', '0016_rename_page_revision_translationlog_revision', '2026-11-28 18:25:40.976084'),
-(215, 'wagtailadmin', '0002_admin', '2026-11-28 18:25:40.999918'),
-(216, 'wagtailadmin', '0003_admin_managed', '2026-11-28 18:25:41.032480'),
-(217, 'wagtailadmin', '0004_editingsession', '2026-11-28 18:25:41.338842'),
-(218, 'wagtailadmin', '0005_editingsession_is_editing', '2026-11-28 18:25:41.525038'),
-(219, 'wagtailadmin', '0006_formstate', '2026-11-28 18:25:41.822593'),
-(220, 'wagtailembeds', '0001_initial', '2026-11-28 18:25:41.849247'),
-(221, 'wagtailembeds', '0002_add_verbose_names', '2026-11-28 18:25:41.872181'),
-(222, 'wagtailembeds', '0003_capitalizeverbose', '2026-11-28 18:25:41.897249'),
-(223, 'wagtailembeds', '0004_embed_verbose_name_plural', '2026-11-28 18:25:41.915816'),
-(224, 'wagtailembeds', '0005_specify_thumbnail_url_max_length', '2026-11-28 18:25:41.968269'),
-(225, 'wagtailembeds', '0006_add_embed_hash', '2026-11-28 18:25:42.023445'),
-(226, 'wagtailembeds', '0007_populate_hash', '2026-11-28 18:25:42.240623'),
-(227, 'wagtailembeds', '0008_allow_long_urls', '2026-11-28 18:25:42.453014'),
-(228, 'wagtailembeds', '0009_embed_cache_until', '2026-11-28 18:25:42.518652'),
-(229, 'wagtailimages', '0001_initial', '2026-11-28 18:25:44.018886'),
-(230, 'wagtailimages', '0002_initial_data', '2026-11-28 18:25:44.023030'),
-(231, 'wagtailimages', '0003_fix_focal_point_fields', '2026-11-28 18:25:44.038291'),
-(232, 'wagtailimages', '0004_make_focal_point_key_not_nullable', '2026-11-28 18:25:44.046276'),
-(233, 'wagtailimages', '0005_make_filter_spec_unique', '2026-11-28 18:25:44.054255'),
-(234, 'wagtailimages', '0006_add_verbose_names', '2026-11-28 18:25:44.062273'),
-(235, 'wagtailimages', '0007_image_file_size', '2026-11-28 18:25:44.074276'),
-(236, 'wagtailimages', '0008_image_created_at_index', '2026-11-28 18:25:44.082288'),
-(237, 'wagtailimages', '0009_capitalizeverbose', '2026-11-28 18:25:44.090526'),
-(238, 'wagtailimages', '0010_change_on_delete_behaviour', '2026-11-28 18:25:44.102368'),
-(239, 'wagtailimages', '0011_image_collection', '2026-11-28 18:25:44.110563'),
-(240, 'wagtailimages', '0012_copy_image_permissions_to_collections', '2026-11-28 18:25:44.118261'),
-(241, 'wagtailimages', '0013_make_rendition_upload_callable', '2026-11-28 18:25:44.130495'),
-(242, 'wagtailimages', '0014_add_filter_spec_field', '2026-11-28 18:25:44.142339'),
-(243, 'wagtailimages', '0015_fill_filter_spec_field', '2026-11-28 18:25:44.150404'),
-(244, 'wagtailimages', '0016_deprecate_rendition_filter_relation', '2026-11-28 18:25:44.158482'),
-(245, 'wagtailimages', '0017_reduce_focal_point_key_max_length', '2026-11-28 18:25:44.174664'),
-(246, 'wagtailimages', '0018_remove_rendition_filter', '2026-11-28 18:25:44.182452'),
-(247, 'wagtailimages', '0019_delete_filter', '2026-11-28 18:25:44.194434'),
-(248, 'wagtailimages', '0020_add-verbose-name', '2026-11-28 18:25:44.206248'),
-(249, 'wagtailimages', '0021_image_file_hash', '2026-11-28 18:25:44.214267'),
-(250, 'wagtailimages', '0022_uploadedimage', '2026-11-28 18:25:44.998777'),
-(251, 'wagtailimages', '0023_add_choose_permissions', '2026-11-28 18:25:45.610751'),
-(252, 'wagtailimages', '0024_index_image_file_hash', '2026-11-28 18:25:45.803383'),
-(253, 'wagtailimages', '0025_alter_image_file_alter_rendition_file', '2026-11-28 18:25:46.041553'),
-(254, 'wagtailimages', '0026_delete_uploadedimage', '2026-11-28 18:25:46.063940'),
-(255, 'wagtailimages', '0027_image_description', '2026-11-28 18:25:46.241727'),
-(256, 'wagtailredirects', '0001_initial', '2026-11-28 18:25:47.014835'),
-(257, 'wagtailredirects', '0002_add_verbose_names', '2026-11-28 18:25:47.296489'),
-(258, 'wagtailredirects', '0003_make_site_field_editable', '2026-11-28 18:25:47.537402'),
-(259, 'wagtailredirects', '0004_set_unique_on_path_and_site', '2026-11-28 18:25:47.709059'),
-(260, 'wagtailredirects', '0005_capitalizeverbose', '2026-11-28 18:25:49.046010'),
-(261, 'wagtailredirects', '0006_redirect_increase_max_length', '2026-11-28 18:25:49.145815'),
-(262, 'wagtailredirects', '0007_add_autocreate_fields', '2026-11-28 18:25:49.438490'),
-(263, 'wagtailredirects', '0008_add_verbose_name_plural', '2026-11-28 18:25:49.497293'),
-(264, 'wagtailsearch', '0001_initial', '2026-11-28 18:25:50.050286'),
-(265, 'wagtailsearch', '0002_add_verbose_names', '2026-11-28 18:25:50.827285'),
-(266, 'wagtailsearch', '0003_remove_editors_pick', '2026-11-28 18:25:50.838878'),
-(267, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', '2026-11-28 18:25:50.860017'),
-(268, 'wagtailsearch', '0005_create_indexentry', '2026-11-28 18:25:51.099814'),
-(269, 'wagtailsearch', '0006_customise_indexentry', '2026-11-28 18:25:51.656429'),
-(270, 'wagtailsearch', '0007_delete_editorspick', '2026-11-28 18:25:51.679008'),
-(271, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', '2026-11-28 18:25:51.753156'),
-(272, 'wagtailsearch', '0009_remove_ngram_autocomplete', '2026-11-28 18:25:51.762639'),
-(273, 'wagtailsearch', '0010_add_text_fields', '2026-11-28 18:25:51.770693'),
-(274, 'wagtailusers', '0001_initial', '2026-11-28 18:25:51.992783'),
-(275, 'wagtailusers', '0002_add_verbose_name_on_userprofile', '2026-11-28 18:25:52.925273'),
-(276, 'wagtailusers', '0003_add_verbose_names', '2026-11-28 18:25:53.041601'),
-(277, 'wagtailusers', '0004_capitalizeverbose', '2026-11-28 18:25:53.542630'),
-(278, 'wagtailusers', '0005_make_related_name_wagtail_specific', '2026-11-28 18:25:54.225031'),
-(279, 'wagtailusers', '0006_userprofile_prefered_language', '2026-11-28 18:25:54.395766'),
-(280, 'wagtailusers', '0007_userprofile_current_time_zone', '2026-11-28 18:25:54.548070'),
-(281, 'wagtailusers', '0008_userprofile_avatar', '2026-11-28 18:25:54.681964'),
-(282, 'wagtailusers', '0009_userprofile_verbose_name_plural', '2026-11-28 18:25:54.803712'),
-(283, 'wagtailusers', '0010_userprofile_updated_comments_notifications', '2026-11-28 18:25:54.945390'),
-(284, 'wagtailusers', '0011_userprofile_dismissibles', '2026-11-28 18:25:55.111784'),
-(285, 'wagtailusers', '0012_userprofile_theme', '2026-11-28 18:25:55.265972'),
-(286, 'wagtailusers', '0013_userprofile_density', '2026-11-28 18:25:55.804472'),
-(287, 'wagtailusers', '0014_userprofile_contrast', '2026-11-28 18:25:55.953459'),
-(288, 'wagtailusers', '0015_userprofile_keyboard_shortcuts', '2026-11-28 18:25:56.117105'),
-(289, 'wagtailimages', '0001_squashed_0021', '2026-11-28 18:25:56.129219'),
-(290, 'wagtailcore', '0001_squashed_0016_change_page_url_path_to_text_field', '2026-11-28 18:25:56.140274');
+(201, 'usersessions', '0001_initial', '2026-11-28 18:36:55.381441'),
+(202, 'wagtail_localize', '0002_translation', '2026-11-28 18:36:55.538740'),
+(203, 'wagtail_localize', '0003_delete_translation_sources', '2026-11-28 18:36:56.619227'),
+(204, 'wagtail_localize', '0004_one_source_per_objectlocale', '2026-11-28 18:36:56.797287'),
+(205, 'wagtail_localize', '0005_remove_translationsource_object', '2026-11-28 18:36:57.032622'),
+(206, 'wagtail_localize', '0006_create_submit_translation_permission', '2026-11-28 18:36:57.259852'),
+(207, 'wagtail_localize', '0007_stringtranslation_type_and_tool_name', '2026-11-28 18:36:57.385864'),
+(208, 'wagtail_localize', '0008_stringtranslation_last_translated_by', '2026-11-28 18:36:57.613952'),
+(209, 'wagtail_localize', '0009_stringtranslation_errors', '2026-11-28 18:36:58.190030'),
+(210, 'wagtail_localize', '0010_overridablesegment', '2026-11-28 18:36:58.407080'),
+(211, 'wagtail_localize', '0011_segmentoverride', '2026-11-28 18:36:58.630596'),
+(212, 'wagtail_localize', '0012_localesynchronization', '2026-11-28 18:36:58.814796'),
+(213, 'wagtail_localize', '0013_translationsource_schema_version', '2026-11-28 18:36:58.895272'),
+(214, 'wagtail_localize', '0014_remove_translation_source_last_updated_at', '2026-11-28 18:36:58.954220'),
+(215, 'wagtail_localize', '0015_translationcontext_field_path', '2026-11-28 18:36:59.005284'),
+(216, 'wagtail_localize', '0016_rename_page_revision_translationlog_revision', '2026-11-28 18:36:59.067793'),
+(217, 'wagtailadmin', '0002_admin', '2026-11-28 18:36:59.082147'),
+(218, 'wagtailadmin', '0003_admin_managed', '2026-11-28 18:36:59.099017'),
+(219, 'wagtailadmin', '0004_editingsession', '2026-11-28 18:36:59.262830'),
+(220, 'wagtailadmin', '0005_editingsession_is_editing', '2026-11-28 18:36:59.793712'),
+(221, 'wagtailadmin', '0006_formstate', '2026-11-28 18:36:59.976276'),
+(222, 'wagtailembeds', '0001_initial', '2026-11-28 18:36:59.997712'),
+(223, 'wagtailembeds', '0002_add_verbose_names', '2026-11-28 18:37:00.010690'),
+(224, 'wagtailembeds', '0003_capitalizeverbose', '2026-11-28 18:37:00.022162'),
+(225, 'wagtailembeds', '0004_embed_verbose_name_plural', '2026-11-28 18:37:00.032485'),
+(226, 'wagtailembeds', '0005_specify_thumbnail_url_max_length', '2026-11-28 18:37:00.072765'),
+(227, 'wagtailembeds', '0006_add_embed_hash', '2026-11-28 18:37:00.121001'),
+(228, 'wagtailembeds', '0007_populate_hash', '2026-11-28 18:37:00.287059'),
+(229, 'wagtailembeds', '0008_allow_long_urls', '2026-11-28 18:37:00.475478'),
+(230, 'wagtailembeds', '0009_embed_cache_until', '2026-11-28 18:37:00.519553'),
+(231, 'wagtailimages', '0001_initial', '2026-11-28 18:37:01.689493'),
+(232, 'wagtailimages', '0002_initial_data', '2026-11-28 18:37:01.694387'),
+(233, 'wagtailimages', '0003_fix_focal_point_fields', '2026-11-28 18:37:01.698257'),
+(234, 'wagtailimages', '0004_make_focal_point_key_not_nullable', '2026-11-28 18:37:01.706277'),
+(235, 'wagtailimages', '0005_make_filter_spec_unique', '2026-11-28 18:37:01.713156'),
+(236, 'wagtailimages', '0006_add_verbose_names', '2026-11-28 18:37:01.715439'),
+(237, 'wagtailimages', '0007_image_file_size', '2026-11-28 18:37:01.722273'),
+(238, 'wagtailimages', '0008_image_created_at_index', '2026-11-28 18:37:01.728148'),
+(239, 'wagtailimages', '0009_capitalizeverbose', '2026-11-28 18:37:01.730258'),
+(240, 'wagtailimages', '0010_change_on_delete_behaviour', '2026-11-28 18:37:01.734826'),
+(241, 'wagtailimages', '0011_image_collection', '2026-11-28 18:37:01.746376'),
+(242, 'wagtailimages', '0012_copy_image_permissions_to_collections', '2026-11-28 18:37:01.754446'),
+(243, 'wagtailimages', '0013_make_rendition_upload_callable', '2026-11-28 18:37:01.766418'),
+(244, 'wagtailimages', '0014_add_filter_spec_field', '2026-11-28 18:37:01.774409'),
+(245, 'wagtailimages', '0015_fill_filter_spec_field', '2026-11-28 18:37:01.778486'),
+(246, 'wagtailimages', '0016_deprecate_rendition_filter_relation', '2026-11-28 18:37:01.787341'),
+(247, 'wagtailimages', '0017_reduce_focal_point_key_max_length', '2026-11-28 18:37:01.794433'),
+(248, 'wagtailimages', '0018_remove_rendition_filter', '2026-11-28 18:37:01.802270'),
+(249, 'wagtailimages', '0019_delete_filter', '2026-11-28 18:37:01.810397'),
+(250, 'wagtailimages', '0020_add-verbose-name', '2026-11-28 18:37:01.814666'),
+(251, 'wagtailimages', '0021_image_file_hash', '2026-11-28 18:37:01.822257'),
+(252, 'wagtailimages', '0022_uploadedimage', '2026-11-28 18:37:01.994706'),
+(253, 'wagtailimages', '0023_add_choose_permissions', '2026-11-28 18:37:02.871172'),
+(254, 'wagtailimages', '0024_index_image_file_hash', '2026-11-28 18:37:03.051316'),
+(255, 'wagtailimages', '0025_alter_image_file_alter_rendition_file', '2026-11-28 18:37:03.257826'),
+(256, 'wagtailimages', '0026_delete_uploadedimage', '2026-11-28 18:37:03.275010'),
+(257, 'wagtailimages', '0027_image_description', '2026-11-28 18:37:03.396832'),
+(258, 'wagtailredirects', '0001_initial', '2026-11-28 18:37:03.571082'),
+(259, 'wagtailredirects', '0002_add_verbose_names', '2026-11-28 18:37:04.140920'),
+(260, 'wagtailredirects', '0003_make_site_field_editable', '2026-11-28 18:37:04.380149'),
+(261, 'wagtailredirects', '0004_set_unique_on_path_and_site', '2026-11-28 18:37:04.491767'),
+(262, 'wagtailredirects', '0005_capitalizeverbose', '2026-11-28 18:37:05.030140'),
+(263, 'wagtailredirects', '0006_redirect_increase_max_length', '2026-11-28 18:37:05.419376'),
+(264, 'wagtailredirects', '0007_add_autocreate_fields', '2026-11-28 18:37:05.600587'),
+(265, 'wagtailredirects', '0008_add_verbose_name_plural', '2026-11-28 18:37:05.645529'),
+(266, 'wagtailsearch', '0001_initial', '2026-11-28 18:37:06.024491'),
+(267, 'wagtailsearch', '0002_add_verbose_names', '2026-11-28 18:37:06.307332'),
+(268, 'wagtailsearch', '0003_remove_editors_pick', '2026-11-28 18:37:06.319845'),
+(269, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', '2026-11-28 18:37:06.681977'),
+(270, 'wagtailsearch', '0005_create_indexentry', '2026-11-28 18:37:06.944869'),
+(271, 'wagtailsearch', '0006_customise_indexentry', '2026-11-28 18:37:07.276795'),
+(272, 'wagtailsearch', '0007_delete_editorspick', '2026-11-28 18:37:07.286002'),
+(273, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', '2026-11-28 18:37:07.347058'),
+(274, 'wagtailsearch', '0009_remove_ngram_autocomplete', '2026-11-28 18:37:07.351984'),
+(275, 'wagtailsearch', '0010_add_text_fields', '2026-11-28 18:37:07.359376'),
+(276, 'wagtailusers', '0001_initial', '2026-11-28 18:37:07.565555'),
+(277, 'wagtailusers', '0002_add_verbose_name_on_userprofile', '2026-11-28 18:37:08.129031'),
+(278, 'wagtailusers', '0003_add_verbose_names', '2026-11-28 18:37:08.215252'),
+(279, 'wagtailusers', '0004_capitalizeverbose', '2026-11-28 18:37:08.600939'),
+(280, 'wagtailusers', '0005_make_related_name_wagtail_specific', '2026-11-28 18:37:08.797652'),
+(281, 'wagtailusers', '0006_userprofile_prefered_language', '2026-11-28 18:37:09.287702'),
+(282, 'wagtailusers', '0007_userprofile_current_time_zone', '2026-11-28 18:37:09.385683'),
+(283, 'wagtailusers', '0008_userprofile_avatar', '2026-11-28 18:37:09.488433'),
+(284, 'wagtailusers', '0009_userprofile_verbose_name_plural', '2026-11-28 18:37:09.587471'),
+(285, 'wagtailusers', '0010_userprofile_updated_comments_notifications', '2026-11-28 18:37:09.685637'),
+(286, 'wagtailusers', '0011_userprofile_dismissibles', '2026-11-28 18:37:09.786648'),
+(287, 'wagtailusers', '0012_userprofile_theme', '2026-11-28 18:37:09.898233'),
+(288, 'wagtailusers', '0013_userprofile_density', '2026-11-28 18:37:10.034278'),
+(289, 'wagtailusers', '0014_userprofile_contrast', '2026-11-28 18:37:10.495155'),
+(290, 'wagtailusers', '0015_userprofile_keyboard_shortcuts', '2026-11-28 18:37:10.727664'),
+(291, 'wagtailimages', '0001_squashed_0021', '2026-11-28 18:37:10.744304'),
+(292, 'wagtailcore', '0001_squashed_0016_change_page_url_path_to_text_field', '2026-11-28 18:37:10.750309');
 INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (1, 'wagtailcore', 'page'),
 (2, 'wagtaildocs', 'document'),
@@ -562,60 +578,74 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (102, 'certificates', 'recognisedevent'),
 (103, 'certificates', 'conductagreement'),
 (104, 'certificates', 'arrangement'),
-(105, 'cms', 'homepage'),
-(106, 'cms', 'newsindexpage'),
-(107, 'cms', 'standardpage'),
-(108, 'cms', 'newspage'),
-(109, 'cms', 'documentindexpage'),
-(110, 'cms', 'eventindexpage'),
-(111, 'cms', 'eventpage'),
-(112, 'cms', 'searchentry'),
-(113, 'cms', 'documentpage'),
-(114, 'accounts', 'audithead'),
-(115, 'accounts', 'province'),
-(116, 'accounts', 'user'),
-(117, 'accounts', 'auditevent'),
-(118, 'accounts', 'organisation'),
-(119, 'accounts', 'membership'),
-(120, 'accounts', 'rolegrant'),
-(121, 'accounts', 'auditcheck'),
-(122, 'accounts', 'coordinator'),
-(123, 'account', 'emailaddress'),
-(124, 'account', 'emailconfirmation'),
-(125, 'mfa', 'authenticator'),
-(126, 'usersessions', 'usersession'),
-(127, 'socialaccount', 'socialaccount'),
-(128, 'socialaccount', 'socialapp'),
-(129, 'socialaccount', 'socialtoken'),
-(130, 'allauth_idp_oidc', 'client'),
-(131, 'allauth_idp_oidc', 'token'),
-(132, 'wagtail_localize', 'string'),
-(133, 'wagtail_localize', 'template'),
-(134, 'wagtail_localize', 'translatableobject'),
-(135, 'wagtail_localize', 'translationsource'),
-(136, 'wagtail_localize', 'translationlog'),
-(137, 'wagtail_localize', 'translationcontext'),
-(138, 'wagtail_localize', 'templatesegment'),
-(139, 'wagtail_localize', 'stringsegment'),
-(140, 'wagtail_localize', 'relatedobjectsegment'),
-(141, 'wagtail_localize', 'stringtranslation'),
-(142, 'wagtail_localize', 'overridablesegment'),
-(143, 'wagtail_localize', 'segmentoverride'),
-(144, 'wagtail_localize', 'localesynchronization'),
-(145, 'wagtailredirects', 'redirect'),
-(146, 'wagtailembeds', 'embed'),
-(147, 'wagtailusers', 'userprofile'),
-(148, 'wagtailimages', 'rendition'),
-(149, 'wagtailsearch', 'indexentry'),
-(150, 'wagtailsearch', 'sqliteftsindexentry'),
-(151, 'wagtailadmin', 'editingsession'),
-(152, 'wagtailadmin', 'formstate'),
-(153, 'taggit', 'tag'),
-(154, 'taggit', 'taggeditem'),
-(155, 'auth', 'permission'),
-(156, 'auth', 'group'),
-(157, 'contenttypes', 'contenttype'),
-(158, 'sessions', 'session');
+(105, 'certificates', 'renewal'),
+(106, 'certificates', 'report'),
+(107, 'certificates', 'reportevent'),
+(108, 'certificates', 'holderletter'),
+(109, 'certificates', 'correction'),
+(110, 'certificates', 'agendaline'),
+(111, 'certificates', 'conflictstatement'),
+(112, 'certificates', 'councilletter'),
+(113, 'certificates', 'councilpaper'),
+(114, 'certificates', 'decisiondocument'),
+(115, 'certificates', 'interest'),
+(116, 'certificates', 'meeting'),
+(117, 'certificates', 'meetingmember'),
+(118, 'certificates', 'vote'),
+(119, 'cms', 'homepage'),
+(120, 'cms', 'newsindexpage'),
+(121, 'cms', 'standardpage'),
+(122, 'cms', 'newspage'),
+(123, 'cms', 'documentindexpage'),
+(124, 'cms', 'eventindexpage'),
+(125, 'cms', 'eventpage'),
+(126, 'cms', 'searchentry'),
+(127, 'cms', 'documentpage'),
+(128, 'accounts', 'audithead'),
+(129, 'accounts', 'province'),
+(130, 'accounts', 'user'),
+(131, 'accounts', 'auditevent'),
+(132, 'accounts', 'organisation'),
+(133, 'accounts', 'membership'),
+(134, 'accounts', 'rolegrant'),
+(135, 'accounts', 'auditcheck'),
+(136, 'accounts', 'coordinator'),
+(137, 'account', 'emailaddress'),
+(138, 'account', 'emailconfirmation'),
+(139, 'mfa', 'authenticator'),
+(140, 'usersessions', 'usersession'),
+(141, 'socialaccount', 'socialaccount'),
+(142, 'socialaccount', 'socialapp'),
+(143, 'socialaccount', 'socialtoken'),
+(144, 'allauth_idp_oidc', 'client'),
+(145, 'allauth_idp_oidc', 'token'),
+(146, 'wagtail_localize', 'string'),
+(147, 'wagtail_localize', 'template'),
+(148, 'wagtail_localize', 'translatableobject'),
+(149, 'wagtail_localize', 'translationsource'),
+(150, 'wagtail_localize', 'translationlog'),
+(151, 'wagtail_localize', 'translationcontext'),
+(152, 'wagtail_localize', 'templatesegment'),
+(153, 'wagtail_localize', 'stringsegment'),
+(154, 'wagtail_localize', 'relatedobjectsegment'),
+(155, 'wagtail_localize', 'stringtranslation'),
+(156, 'wagtail_localize', 'overridablesegment'),
+(157, 'wagtail_localize', 'segmentoverride'),
+(158, 'wagtail_localize', 'localesynchronization'),
+(159, 'wagtailredirects', 'redirect'),
+(160, 'wagtailembeds', 'embed'),
+(161, 'wagtailusers', 'userprofile'),
+(162, 'wagtailimages', 'rendition'),
+(163, 'wagtailsearch', 'indexentry'),
+(164, 'wagtailsearch', 'sqliteftsindexentry'),
+(165, 'wagtailadmin', 'editingsession'),
+(166, 'wagtailadmin', 'formstate'),
+(167, 'taggit', 'tag'),
+(168, 'taggit', 'taggeditem'),
+(169, 'auth', 'permission'),
+(170, 'auth', 'group'),
+(171, 'contenttypes', 'contenttype'),
+(172, 'sessions', 'session');
 INSERT INTO "auth_group_permissions" ("id", "group_id", "permission_id") VALUES
 (1, 2, 1),
 (2, 2, 2),
@@ -1054,229 +1084,285 @@ INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALU
 (412, 104, 'change_arrangement', 'Can change arrangement'),
 (413, 104, 'delete_arrangement', 'Can delete arrangement'),
 (414, 104, 'view_arrangement', 'Can view arrangement'),
-(415, 105, 'add_homepage', 'Can add home page'),
-(416, 105, 'change_homepage', 'Can change home page'),
-(417, 105, 'delete_homepage', 'Can delete home page'),
-(418, 105, 'view_homepage', 'Can view home page'),
-(419, 106, 'add_newsindexpage', 'Can add news list'),
-(420, 106, 'change_newsindexpage', 'Can change news list'),
-(421, 106, 'delete_newsindexpage', 'Can delete news list'),
-(422, 106, 'view_newsindexpage', 'Can view news list'),
-(423, 107, 'add_standardpage', 'Can add standard page'),
-(424, 107, 'change_standardpage', 'Can change standard page'),
-(425, 107, 'delete_standardpage', 'Can delete standard page'),
-(426, 107, 'view_standardpage', 'Can view standard page'),
-(427, 108, 'add_newspage', 'Can add news story'),
-(428, 108, 'change_newspage', 'Can change news story'),
-(429, 108, 'delete_newspage', 'Can delete news story'),
-(430, 108, 'view_newspage', 'Can view news story'),
-(431, 109, 'add_documentindexpage', 'Can add library of documents'),
-(432, 109, 'change_documentindexpage', 'Can change library of documents'),
-(433, 109, 'delete_documentindexpage', 'Can delete library of documents'),
-(434, 109, 'view_documentindexpage', 'Can view library of documents'),
-(435, 110, 'add_eventindexpage', 'Can add list of events'),
-(436, 110, 'change_eventindexpage', 'Can change list of events'),
-(437, 110, 'delete_eventindexpage', 'Can delete list of events'),
-(438, 110, 'view_eventindexpage', 'Can view list of events'),
-(439, 111, 'add_eventpage', 'Can add event'),
-(440, 111, 'change_eventpage', 'Can change event'),
-(441, 111, 'delete_eventpage', 'Can delete event'),
-(442, 111, 'view_eventpage', 'Can view event'),
-(443, 112, 'add_searchentry', 'Can add words for search'),
-(444, 112, 'change_searchentry', 'Can change words for search'),
-(445, 112, 'delete_searchentry', 'Can delete words for search'),
-(446, 112, 'view_searchentry', 'Can view words for search'),
-(447, 113, 'add_documentpage', 'Can add official document'),
-(448, 113, 'change_documentpage', 'Can change official document'),
-(449, 113, 'delete_documentpage', 'Can delete official document'),
-(450, 113, 'view_documentpage', 'Can view official document'),
-(451, 114, 'add_audithead', 'Can add audit head'),
-(452, 114, 'change_audithead', 'Can change audit head'),
-(453, 114, 'delete_audithead', 'Can delete audit head'),
-(454, 114, 'view_audithead', 'Can view audit head'),
-(455, 115, 'add_province', 'Can add province'),
-(456, 115, 'change_province', 'Can change province'),
-(457, 115, 'delete_province', 'Can delete province'),
-(458, 115, 'view_province', 'Can view province'),
-(459, 116, 'add_user', 'Can add person'),
-(460, 116, 'change_user', 'Can change person'),
-(461, 116, 'delete_user', 'Can delete person'),
-(462, 116, 'view_user', 'Can view person'),
-(463, 117, 'add_auditevent', 'Can add audit event'),
-(464, 117, 'change_auditevent', 'Can change audit event'),
-(465, 117, 'delete_auditevent', 'Can delete audit event'),
-(466, 117, 'view_auditevent', 'Can view audit event'),
-(467, 118, 'add_organisation', 'Can add organisation'),
-(468, 118, 'change_organisation', 'Can change organisation'),
-(469, 118, 'delete_organisation', 'Can delete organisation'),
-(470, 118, 'view_organisation', 'Can view organisation'),
-(471, 119, 'add_membership', 'Can add membership'),
-(472, 119, 'change_membership', 'Can change membership'),
-(473, 119, 'delete_membership', 'Can delete membership'),
-(474, 119, 'view_membership', 'Can view membership'),
-(475, 120, 'add_rolegrant', 'Can add role grant'),
-(476, 120, 'change_rolegrant', 'Can change role grant'),
-(477, 120, 'delete_rolegrant', 'Can delete role grant'),
-(478, 120, 'view_rolegrant', 'Can view role grant'),
-(479, 121, 'add_auditcheck', 'Can add audit check'),
-(480, 121, 'change_auditcheck', 'Can change audit check'),
-(481, 121, 'delete_auditcheck', 'Can delete audit check'),
-(482, 121, 'view_auditcheck', 'Can view audit check'),
-(483, 122, 'add_coordinator', 'Can add coordinator'),
-(484, 122, 'change_coordinator', 'Can change coordinator'),
-(485, 122, 'delete_coordinator', 'Can delete coordinator'),
-(486, 122, 'view_coordinator', 'Can view coordinator'),
-(487, 123, 'add_emailaddress', 'Can add email address'),
-(488, 123, 'change_emailaddress', 'Can change email address'),
-(489, 123, 'delete_emailaddress', 'Can delete email address'),
-(490, 123, 'view_emailaddress', 'Can view email address'),
-(491, 124, 'add_emailconfirmation', 'Can add email confirmation'),
-(492, 124, 'change_emailconfirmation', 'Can change email confirmation'),
-(493, 124, 'delete_emailconfirmation', 'Can delete email confirmation'),
-(494, 124, 'view_emailconfirmation', 'Can view email confirmation'),
-(495, 125, 'add_authenticator', 'Can add authenticator'),
-(496, 125, 'change_authenticator', 'Can change authenticator'),
-(497, 125, 'delete_authenticator', 'Can delete authenticator'),
-(498, 125, 'view_authenticator', 'Can view authenticator'),
-(499, 126, 'add_usersession', 'Can add user session'),
-(500, 126, 'change_usersession', 'Can change user session'),
-(501, 126, 'delete_usersession', 'Can delete user session'),
-(502, 126, 'view_usersession', 'Can view user session'),
-(503, 127, 'add_socialaccount', 'Can add social account'),
-(504, 127, 'change_socialaccount', 'Can change social account'),
-(505, 127, 'delete_socialaccount', 'Can delete social account'),
-(506, 127, 'view_socialaccount', 'Can view social account'),
-(507, 128, 'add_socialapp', 'Can add social application'),
-(508, 128, 'change_socialapp', 'Can change social application'),
-(509, 128, 'delete_socialapp', 'Can delete social application'),
-(510, 128, 'view_socialapp', 'Can view social application'),
-(511, 129, 'add_socialtoken', 'Can add social application token'),
-(512, 129, 'change_socialtoken', 'Can change social application token'),
-(513, 129, 'delete_socialtoken', 'Can delete social application token'),
-(514, 129, 'view_socialtoken', 'Can view social application token'),
-(515, 130, 'add_client', 'Can add client'),
-(516, 130, 'change_client', 'Can change client'),
-(517, 130, 'delete_client', 'Can delete client'),
-(518, 130, 'view_client', 'Can view client'),
-(519, 131, 'add_token', 'Can add token'),
-(520, 131, 'change_token', 'Can change token'),
-(521, 131, 'delete_token', 'Can delete token'),
-(522, 131, 'view_token', 'Can view token'),
-(523, 132, 'add_string', 'Can add string'),
-(524, 132, 'change_string', 'Can change string'),
-(525, 132, 'delete_string', 'Can delete string'),
-(526, 132, 'view_string', 'Can view string'),
-(527, 133, 'add_template', 'Can add template'),
-(528, 133, 'change_template', 'Can change template'),
-(529, 133, 'delete_template', 'Can delete template'),
-(530, 133, 'view_template', 'Can view template'),
-(531, 134, 'add_translatableobject', 'Can add translatable object'),
-(532, 134, 'change_translatableobject', 'Can change translatable object'),
-(533, 134, 'delete_translatableobject', 'Can delete translatable object'),
-(534, 134, 'view_translatableobject', 'Can view translatable object'),
-(535, 135, 'add_translationsource', 'Can add translation source'),
-(536, 135, 'change_translationsource', 'Can change translation source'),
-(537, 135, 'delete_translationsource', 'Can delete translation source'),
-(538, 135, 'view_translationsource', 'Can view translation source'),
-(539, 136, 'add_translationlog', 'Can add translation log'),
-(540, 136, 'change_translationlog', 'Can change translation log'),
-(541, 136, 'delete_translationlog', 'Can delete translation log'),
-(542, 136, 'view_translationlog', 'Can view translation log'),
-(543, 137, 'add_translationcontext', 'Can add translation context'),
-(544, 137, 'change_translationcontext', 'Can change translation context'),
-(545, 137, 'delete_translationcontext', 'Can delete translation context'),
-(546, 137, 'view_translationcontext', 'Can view translation context'),
-(547, 138, 'add_templatesegment', 'Can add template segment'),
-(548, 138, 'change_templatesegment', 'Can change template segment'),
-(549, 138, 'delete_templatesegment', 'Can delete template segment'),
-(550, 138, 'view_templatesegment', 'Can view template segment'),
-(551, 139, 'add_stringsegment', 'Can add string segment'),
-(552, 139, 'change_stringsegment', 'Can change string segment'),
-(553, 139, 'delete_stringsegment', 'Can delete string segment'),
-(554, 139, 'view_stringsegment', 'Can view string segment'),
-(555, 140, 'add_relatedobjectsegment', 'Can add related object segment'),
-(556, 140, 'change_relatedobjectsegment', 'Can change related object segment'),
-(557, 140, 'delete_relatedobjectsegment', 'Can delete related object segment'),
-(558, 140, 'view_relatedobjectsegment', 'Can view related object segment'),
-(559, 141, 'add_stringtranslation', 'Can add string translation'),
-(560, 141, 'change_stringtranslation', 'Can change string translation'),
-(561, 141, 'delete_stringtranslation', 'Can delete string translation'),
-(562, 141, 'view_stringtranslation', 'Can view string translation'),
-(563, 29, 'add_translation', 'Can add translation'),
-(564, 29, 'change_translation', 'Can change translation'),
-(565, 29, 'delete_translation', 'Can delete translation'),
-(566, 29, 'view_translation', 'Can view translation'),
-(567, 142, 'add_overridablesegment', 'Can add overridable segment'),
-(568, 142, 'change_overridablesegment', 'Can change overridable segment'),
-(569, 142, 'delete_overridablesegment', 'Can delete overridable segment'),
-(570, 142, 'view_overridablesegment', 'Can view overridable segment'),
-(571, 143, 'add_segmentoverride', 'Can add segment override'),
-(572, 143, 'change_segmentoverride', 'Can change segment override'),
-(573, 143, 'delete_segmentoverride', 'Can delete segment override'),
-(574, 143, 'view_segmentoverride', 'Can view segment override'),
-(575, 144, 'add_localesynchronization', 'Can add locale synchronization'),
-(576, 144, 'change_localesynchronization', 'Can change locale synchronization'),
-(577, 144, 'delete_localesynchronization', 'Can delete locale synchronization'),
-(578, 144, 'view_localesynchronization', 'Can view locale synchronization'),
-(579, 145, 'add_redirect', 'Can add redirect'),
-(580, 145, 'change_redirect', 'Can change redirect'),
-(581, 145, 'delete_redirect', 'Can delete redirect'),
-(582, 145, 'view_redirect', 'Can view redirect'),
-(583, 146, 'add_embed', 'Can add embed'),
-(584, 146, 'change_embed', 'Can change embed'),
-(585, 146, 'delete_embed', 'Can delete embed'),
-(586, 146, 'view_embed', 'Can view embed'),
-(587, 147, 'add_userprofile', 'Can add user profile'),
-(588, 147, 'change_userprofile', 'Can change user profile'),
-(589, 147, 'delete_userprofile', 'Can delete user profile'),
-(590, 147, 'view_userprofile', 'Can view user profile'),
-(591, 2, 'view_document', 'Can view document'),
-(592, 30, 'view_image', 'Can view image'),
-(593, 148, 'add_rendition', 'Can add rendition'),
-(594, 148, 'change_rendition', 'Can change rendition'),
-(595, 148, 'delete_rendition', 'Can delete rendition'),
-(596, 148, 'view_rendition', 'Can view rendition'),
-(597, 149, 'add_indexentry', 'Can add index entry'),
-(598, 149, 'change_indexentry', 'Can change index entry'),
-(599, 149, 'delete_indexentry', 'Can delete index entry'),
-(600, 149, 'view_indexentry', 'Can view index entry');
+(415, 105, 'add_renewal', 'Can add renewal'),
+(416, 105, 'change_renewal', 'Can change renewal'),
+(417, 105, 'delete_renewal', 'Can delete renewal'),
+(418, 105, 'view_renewal', 'Can view renewal'),
+(419, 106, 'add_report', 'Can add report'),
+(420, 106, 'change_report', 'Can change report'),
+(421, 106, 'delete_report', 'Can delete report'),
+(422, 106, 'view_report', 'Can view report'),
+(423, 107, 'add_reportevent', 'Can add report event'),
+(424, 107, 'change_reportevent', 'Can change report event'),
+(425, 107, 'delete_reportevent', 'Can delete report event'),
+(426, 107, 'view_reportevent', 'Can view report event'),
+(427, 108, 'add_holderletter', 'Can add holder letter'),
+(428, 108, 'change_holderletter', 'Can change holder letter'),
+(429, 108, 'delete_holderletter', 'Can delete holder letter'),
+(430, 108, 'view_holderletter', 'Can view holder letter'),
+(431, 109, 'add_correction', 'Can add correction'),
+(432, 109, 'change_correction', 'Can change correction'),
+(433, 109, 'delete_correction', 'Can delete correction'),
+(434, 109, 'view_correction', 'Can view correction'),
+(435, 110, 'add_agendaline', 'Can add agenda line'),
+(436, 110, 'change_agendaline', 'Can change agenda line'),
+(437, 110, 'delete_agendaline', 'Can delete agenda line'),
+(438, 110, 'view_agendaline', 'Can view agenda line'),
+(439, 111, 'add_conflictstatement', 'Can add conflict statement'),
+(440, 111, 'change_conflictstatement', 'Can change conflict statement'),
+(441, 111, 'delete_conflictstatement', 'Can delete conflict statement'),
+(442, 111, 'view_conflictstatement', 'Can view conflict statement'),
+(443, 112, 'add_councilletter', 'Can add council letter'),
+(444, 112, 'change_councilletter', 'Can change council letter'),
+(445, 112, 'delete_councilletter', 'Can delete council letter'),
+(446, 112, 'view_councilletter', 'Can view council letter'),
+(447, 113, 'add_councilpaper', 'Can add council paper'),
+(448, 113, 'change_councilpaper', 'Can change council paper'),
+(449, 113, 'delete_councilpaper', 'Can delete council paper'),
+(450, 113, 'view_councilpaper', 'Can view council paper'),
+(451, 114, 'add_decisiondocument', 'Can add decision document'),
+(452, 114, 'change_decisiondocument', 'Can change decision document'),
+(453, 114, 'delete_decisiondocument', 'Can delete decision document'),
+(454, 114, 'view_decisiondocument', 'Can view decision document'),
+(455, 115, 'add_interest', 'Can add interest'),
+(456, 115, 'change_interest', 'Can change interest'),
+(457, 115, 'delete_interest', 'Can delete interest'),
+(458, 115, 'view_interest', 'Can view interest'),
+(459, 116, 'add_meeting', 'Can add meeting'),
+(460, 116, 'change_meeting', 'Can change meeting'),
+(461, 116, 'delete_meeting', 'Can delete meeting'),
+(462, 116, 'view_meeting', 'Can view meeting'),
+(463, 117, 'add_meetingmember', 'Can add meeting member'),
+(464, 117, 'change_meetingmember', 'Can change meeting member'),
+(465, 117, 'delete_meetingmember', 'Can delete meeting member'),
+(466, 117, 'view_meetingmember', 'Can view meeting member'),
+(467, 118, 'add_vote', 'Can add vote'),
+(468, 118, 'change_vote', 'Can change vote'),
+(469, 118, 'delete_vote', 'Can delete vote'),
+(470, 118, 'view_vote', 'Can view vote'),
+(471, 119, 'add_homepage', 'Can add home page'),
+(472, 119, 'change_homepage', 'Can change home page'),
+(473, 119, 'delete_homepage', 'Can delete home page'),
+(474, 119, 'view_homepage', 'Can view home page'),
+(475, 120, 'add_newsindexpage', 'Can add news list'),
+(476, 120, 'change_newsindexpage', 'Can change news list'),
+(477, 120, 'delete_newsindexpage', 'Can delete news list'),
+(478, 120, 'view_newsindexpage', 'Can view news list'),
+(479, 121, 'add_standardpage', 'Can add standard page'),
+(480, 121, 'change_standardpage', 'Can change standard page'),
+(481, 121, 'delete_standardpage', 'Can delete standard page'),
+(482, 121, 'view_standardpage', 'Can view standard page'),
+(483, 122, 'add_newspage', 'Can add news story'),
+(484, 122, 'change_newspage', 'Can change news story'),
+(485, 122, 'delete_newspage', 'Can delete news story'),
+(486, 122, 'view_newspage', 'Can view news story'),
+(487, 123, 'add_documentindexpage', 'Can add library of documents'),
+(488, 123, 'change_documentindexpage', 'Can change library of documents'),
+(489, 123, 'delete_documentindexpage', 'Can delete library of documents'),
+(490, 123, 'view_documentindexpage', 'Can view library of documents'),
+(491, 124, 'add_eventindexpage', 'Can add list of events'),
+(492, 124, 'change_eventindexpage', 'Can change list of events'),
+(493, 124, 'delete_eventindexpage', 'Can delete list of events'),
+(494, 124, 'view_eventindexpage', 'Can view list of events'),
+(495, 125, 'add_eventpage', 'Can add event'),
+(496, 125, 'change_eventpage', 'Can change event'),
+(497, 125, 'delete_eventpage', 'Can delete event'),
+(498, 125, 'view_eventpage', 'Can view event'),
+(499, 126, 'add_searchentry', 'Can add words for search'),
+(500, 126, 'change_searchentry', 'Can change words for search'),
+(501, 126, 'delete_searchentry', 'Can delete words for search'),
+(502, 126, 'view_searchentry', 'Can view words for search'),
+(503, 127, 'add_documentpage', 'Can add official document'),
+(504, 127, 'change_documentpage', 'Can change official document'),
+(505, 127, 'delete_documentpage', 'Can delete official document'),
+(506, 127, 'view_documentpage', 'Can view official document'),
+(507, 128, 'add_audithead', 'Can add audit head'),
+(508, 128, 'change_audithead', 'Can change audit head'),
+(509, 128, 'delete_audithead', 'Can delete audit head'),
+(510, 128, 'view_audithead', 'Can view audit head'),
+(511, 129, 'add_province', 'Can add province'),
+(512, 129, 'change_province', 'Can change province'),
+(513, 129, 'delete_province', 'Can delete province'),
+(514, 129, 'view_province', 'Can view province'),
+(515, 130, 'add_user', 'Can add person'),
+(516, 130, 'change_user', 'Can change person'),
+(517, 130, 'delete_user', 'Can delete person'),
+(518, 130, 'view_user', 'Can view person'),
+(519, 131, 'add_auditevent', 'Can add audit event'),
+(520, 131, 'change_auditevent', 'Can change audit event'),
+(521, 131, 'delete_auditevent', 'Can delete audit event'),
+(522, 131, 'view_auditevent', 'Can view audit event'),
+(523, 132, 'add_organisation', 'Can add organisation'),
+(524, 132, 'change_organisation', 'Can change organisation'),
+(525, 132, 'delete_organisation', 'Can delete organisation'),
+(526, 132, 'view_organisation', 'Can view organisation'),
+(527, 133, 'add_membership', 'Can add membership'),
+(528, 133, 'change_membership', 'Can change membership'),
+(529, 133, 'delete_membership', 'Can delete membership'),
+(530, 133, 'view_membership', 'Can view membership'),
+(531, 134, 'add_rolegrant', 'Can add role grant'),
+(532, 134, 'change_rolegrant', 'Can change role grant'),
+(533, 134, 'delete_rolegrant', 'Can delete role grant'),
+(534, 134, 'view_rolegrant', 'Can view role grant'),
+(535, 135, 'add_auditcheck', 'Can add audit check'),
+(536, 135, 'change_auditcheck', 'Can change audit check'),
+(537, 135, 'delete_auditcheck', 'Can delete audit check'),
+(538, 135, 'view_auditcheck', 'Can view audit check'),
+(539, 136, 'add_coordinator', 'Can add coordinator'),
+(540, 136, 'change_coordinator', 'Can change coordinator'),
+(541, 136, 'delete_coordinator', 'Can delete coordinator'),
+(542, 136, 'view_coordinator', 'Can view coordinator'),
+(543, 137, 'add_emailaddress', 'Can add email address'),
+(544, 137, 'change_emailaddress', 'Can change email address'),
+(545, 137, 'delete_emailaddress', 'Can delete email address'),
+(546, 137, 'view_emailaddress', 'Can view email address'),
+(547, 138, 'add_emailconfirmation', 'Can add email confirmation'),
+(548, 138, 'change_emailconfirmation', 'Can change email confirmation'),
+(549, 138, 'delete_emailconfirmation', 'Can delete email confirmation'),
+(550, 138, 'view_emailconfirmation', 'Can view email confirmation'),
+(551, 139, 'add_authenticator', 'Can add authenticator'),
+(552, 139, 'change_authenticator', 'Can change authenticator'),
+(553, 139, 'delete_authenticator', 'Can delete authenticator'),
+(554, 139, 'view_authenticator', 'Can view authenticator'),
+(555, 140, 'add_usersession', 'Can add user session'),
+(556, 140, 'change_usersession', 'Can change user session'),
+(557, 140, 'delete_usersession', 'Can delete user session'),
+(558, 140, 'view_usersession', 'Can view user session'),
+(559, 141, 'add_socialaccount', 'Can add social account'),
+(560, 141, 'change_socialaccount', 'Can change social account'),
+(561, 141, 'delete_socialaccount', 'Can delete social account'),
+(562, 141, 'view_socialaccount', 'Can view social account'),
+(563, 142, 'add_socialapp', 'Can add social application'),
+(564, 142, 'change_socialapp', 'Can change social application'),
+(565, 142, 'delete_socialapp', 'Can delete social application'),
+(566, 142, 'view_socialapp', 'Can view social application'),
+(567, 143, 'add_socialtoken', 'Can add social application token'),
+(568, 143, 'change_socialtoken', 'Can change social application token'),
+(569, 143, 'delete_socialtoken', 'Can delete social application token'),
+(570, 143, 'view_socialtoken', 'Can view social application token'),
+(571, 144, 'add_client', 'Can add client'),
+(572, 144, 'change_client', 'Can change client'),
+(573, 144, 'delete_client', 'Can delete client'),
+(574, 144, 'view_client', 'Can view client'),
+(575, 145, 'add_token', 'Can add token'),
+(576, 145, 'change_token', 'Can change token'),
+(577, 145, 'delete_token', 'Can delete token'),
+(578, 145, 'view_token', 'Can view token'),
+(579, 146, 'add_string', 'Can add string'),
+(580, 146, 'change_string', 'Can change string'),
+(581, 146, 'delete_string', 'Can delete string'),
+(582, 146, 'view_string', 'Can view string'),
+(583, 147, 'add_template', 'Can add template'),
+(584, 147, 'change_template', 'Can change template'),
+(585, 147, 'delete_template', 'Can delete template'),
+(586, 147, 'view_template', 'Can view template'),
+(587, 148, 'add_translatableobject', 'Can add translatable object'),
+(588, 148, 'change_translatableobject', 'Can change translatable object'),
+(589, 148, 'delete_translatableobject', 'Can delete translatable object'),
+(590, 148, 'view_translatableobject', 'Can view translatable object'),
+(591, 149, 'add_translationsource', 'Can add translation source'),
+(592, 149, 'change_translationsource', 'Can change translation source'),
+(593, 149, 'delete_translationsource', 'Can delete translation source'),
+(594, 149, 'view_translationsource', 'Can view translation source'),
+(595, 150, 'add_translationlog', 'Can add translation log'),
+(596, 150, 'change_translationlog', 'Can change translation log'),
+(597, 150, 'delete_translationlog', 'Can delete translation log'),
+(598, 150, 'view_translationlog', 'Can view translation log'),
+(599, 151, 'add_translationcontext', 'Can add translation context'),
+(600, 151, 'change_translationcontext', 'Can change translation context');
 INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALUES
-(601, 150, 'add_sqliteftsindexentry', 'Can add sqliteftsindexentry'),
-(602, 150, 'change_sqliteftsindexentry', 'Can change sqliteftsindexentry'),
-(603, 150, 'delete_sqliteftsindexentry', 'Can delete sqliteftsindexentry'),
-(604, 150, 'view_sqliteftsindexentry', 'Can view sqliteftsindexentry'),
-(605, 151, 'add_editingsession', 'Can add editing session'),
-(606, 151, 'change_editingsession', 'Can change editing session'),
-(607, 151, 'delete_editingsession', 'Can delete editing session'),
-(608, 151, 'view_editingsession', 'Can view editing session'),
-(609, 152, 'add_formstate', 'Can add form state'),
-(610, 152, 'change_formstate', 'Can change form state'),
-(611, 152, 'delete_formstate', 'Can delete form state'),
-(612, 152, 'view_formstate', 'Can view form state'),
-(613, 153, 'add_tag', 'Can add tag'),
-(614, 153, 'change_tag', 'Can change tag'),
-(615, 153, 'delete_tag', 'Can delete tag'),
-(616, 153, 'view_tag', 'Can view tag'),
-(617, 154, 'add_taggeditem', 'Can add tagged item'),
-(618, 154, 'change_taggeditem', 'Can change tagged item'),
-(619, 154, 'delete_taggeditem', 'Can delete tagged item'),
-(620, 154, 'view_taggeditem', 'Can view tagged item'),
-(621, 155, 'add_permission', 'Can add permission'),
-(622, 155, 'change_permission', 'Can change permission'),
-(623, 155, 'delete_permission', 'Can delete permission'),
-(624, 155, 'view_permission', 'Can view permission'),
-(625, 156, 'add_group', 'Can add group'),
-(626, 156, 'change_group', 'Can change group'),
-(627, 156, 'delete_group', 'Can delete group'),
-(628, 156, 'view_group', 'Can view group'),
-(629, 157, 'add_contenttype', 'Can add content type'),
-(630, 157, 'change_contenttype', 'Can change content type'),
-(631, 157, 'delete_contenttype', 'Can delete content type'),
-(632, 157, 'view_contenttype', 'Can view content type'),
-(633, 158, 'add_session', 'Can add session'),
-(634, 158, 'change_session', 'Can change session'),
-(635, 158, 'delete_session', 'Can delete session'),
-(636, 158, 'view_session', 'Can view session');
+(601, 151, 'delete_translationcontext', 'Can delete translation context'),
+(602, 151, 'view_translationcontext', 'Can view translation context'),
+(603, 152, 'add_templatesegment', 'Can add template segment'),
+(604, 152, 'change_templatesegment', 'Can change template segment'),
+(605, 152, 'delete_templatesegment', 'Can delete template segment'),
+(606, 152, 'view_templatesegment', 'Can view template segment'),
+(607, 153, 'add_stringsegment', 'Can add string segment'),
+(608, 153, 'change_stringsegment', 'Can change string segment'),
+(609, 153, 'delete_stringsegment', 'Can delete string segment'),
+(610, 153, 'view_stringsegment', 'Can view string segment'),
+(611, 154, 'add_relatedobjectsegment', 'Can add related object segment'),
+(612, 154, 'change_relatedobjectsegment', 'Can change related object segment'),
+(613, 154, 'delete_relatedobjectsegment', 'Can delete related object segment'),
+(614, 154, 'view_relatedobjectsegment', 'Can view related object segment'),
+(615, 155, 'add_stringtranslation', 'Can add string translation'),
+(616, 155, 'change_stringtranslation', 'Can change string translation'),
+(617, 155, 'delete_stringtranslation', 'Can delete string translation'),
+(618, 155, 'view_stringtranslation', 'Can view string translation'),
+(619, 29, 'add_translation', 'Can add translation'),
+(620, 29, 'change_translation', 'Can change translation'),
+(621, 29, 'delete_translation', 'Can delete translation'),
+(622, 29, 'view_translation', 'Can view translation'),
+(623, 156, 'add_overridablesegment', 'Can add overridable segment'),
+(624, 156, 'change_overridablesegment', 'Can change overridable segment'),
+(625, 156, 'delete_overridablesegment', 'Can delete overridable segment'),
+(626, 156, 'view_overridablesegment', 'Can view overridable segment'),
+(627, 157, 'add_segmentoverride', 'Can add segment override'),
+(628, 157, 'change_segmentoverride', 'Can change segment override'),
+(629, 157, 'delete_segmentoverride', 'Can delete segment override'),
+(630, 157, 'view_segmentoverride', 'Can view segment override'),
+(631, 158, 'add_localesynchronization', 'Can add locale synchronization'),
+(632, 158, 'change_localesynchronization', 'Can change locale synchronization'),
+(633, 158, 'delete_localesynchronization', 'Can delete locale synchronization'),
+(634, 158, 'view_localesynchronization', 'Can view locale synchronization'),
+(635, 159, 'add_redirect', 'Can add redirect'),
+(636, 159, 'change_redirect', 'Can change redirect'),
+(637, 159, 'delete_redirect', 'Can delete redirect'),
+(638, 159, 'view_redirect', 'Can view redirect'),
+(639, 160, 'add_embed', 'Can add embed'),
+(640, 160, 'change_embed', 'Can change embed'),
+(641, 160, 'delete_embed', 'Can delete embed'),
+(642, 160, 'view_embed', 'Can view embed'),
+(643, 161, 'add_userprofile', 'Can add user profile'),
+(644, 161, 'change_userprofile', 'Can change user profile'),
+(645, 161, 'delete_userprofile', 'Can delete user profile'),
+(646, 161, 'view_userprofile', 'Can view user profile'),
+(647, 2, 'view_document', 'Can view document'),
+(648, 30, 'view_image', 'Can view image'),
+(649, 162, 'add_rendition', 'Can add rendition'),
+(650, 162, 'change_rendition', 'Can change rendition'),
+(651, 162, 'delete_rendition', 'Can delete rendition'),
+(652, 162, 'view_rendition', 'Can view rendition'),
+(653, 163, 'add_indexentry', 'Can add index entry'),
+(654, 163, 'change_indexentry', 'Can change index entry'),
+(655, 163, 'delete_indexentry', 'Can delete index entry'),
+(656, 163, 'view_indexentry', 'Can view index entry'),
+(657, 164, 'add_sqliteftsindexentry', 'Can add sqliteftsindexentry'),
+(658, 164, 'change_sqliteftsindexentry', 'Can change sqliteftsindexentry'),
+(659, 164, 'delete_sqliteftsindexentry', 'Can delete sqliteftsindexentry'),
+(660, 164, 'view_sqliteftsindexentry', 'Can view sqliteftsindexentry'),
+(661, 165, 'add_editingsession', 'Can add editing session'),
+(662, 165, 'change_editingsession', 'Can change editing session'),
+(663, 165, 'delete_editingsession', 'Can delete editing session'),
+(664, 165, 'view_editingsession', 'Can view editing session'),
+(665, 166, 'add_formstate', 'Can add form state'),
+(666, 166, 'change_formstate', 'Can change form state'),
+(667, 166, 'delete_formstate', 'Can delete form state'),
+(668, 166, 'view_formstate', 'Can view form state'),
+(669, 167, 'add_tag', 'Can add tag'),
+(670, 167, 'change_tag', 'Can change tag'),
+(671, 167, 'delete_tag', 'Can delete tag'),
+(672, 167, 'view_tag', 'Can view tag'),
+(673, 168, 'add_taggeditem', 'Can add tagged item'),
+(674, 168, 'change_taggeditem', 'Can change tagged item'),
+(675, 168, 'delete_taggeditem', 'Can delete tagged item'),
+(676, 168, 'view_taggeditem', 'Can view tagged item'),
+(677, 169, 'add_permission', 'Can add permission'),
+(678, 169, 'change_permission', 'Can change permission'),
+(679, 169, 'delete_permission', 'Can delete permission'),
+(680, 169, 'view_permission', 'Can view permission'),
+(681, 170, 'add_group', 'Can add group'),
+(682, 170, 'change_group', 'Can change group'),
+(683, 170, 'delete_group', 'Can delete group'),
+(684, 170, 'view_group', 'Can view group'),
+(685, 171, 'add_contenttype', 'Can add content type'),
+(686, 171, 'change_contenttype', 'Can change content type'),
+(687, 171, 'delete_contenttype', 'Can delete content type'),
+(688, 171, 'view_contenttype', 'Can view content type'),
+(689, 172, 'add_session', 'Can add session'),
+(690, 172, 'change_session', 'Can change session'),
+(691, 172, 'delete_session', 'Can delete session'),
+(692, 172, 'view_session', 'Can view session');
 INSERT INTO "auth_group" ("id", "name") VALUES
 (1, 'Moderators'),
 (2, 'Editors');
@@ -1456,8 +1542,8 @@ INSERT INTO "wagtailcore_groupapprovaltask_groups" ("id", "groupapprovaltask_id"
 INSERT INTO "wagtailcore_locale" ("id", "language_code") VALUES
 (1, 'vi');
 INSERT INTO "wagtailcore_page" ("id", "path", "depth", "numchild", "title", "slug", "live", "has_unpublished_changes", "url_path", "seo_title", "show_in_menus", "search_description", "go_live_at", "expire_at", "expired", "content_type_id", "owner_id", "locked", "latest_revision_created_at", "first_published_at", "live_revision_id", "last_published_at", "draft_title", "locked_at", "locked_by_id", "locale_id", "translation_key", "alias_of_id", "latest_revision_id") VALUES
-(1, '0001', 1, 1, 'Root', 'root', 1, 0, '/', '', 0, '', NULL, NULL, 0, 1, NULL, 0, NULL, NULL, NULL, NULL, 'Root', NULL, NULL, 1, '3a7511410e4f4e15b200cbcd0d0f6346', NULL, NULL),
-(2, '00010001', 2, 0, 'Welcome to your new Wagtail site!', 'home', 1, 0, '/home/', '', 0, '', NULL, NULL, 0, 1, NULL, 0, NULL, NULL, NULL, NULL, 'Welcome to your new Wagtail site!', NULL, NULL, 1, '8f3c340f22b14f13a4938520428d13db', NULL, NULL);
+(1, '0001', 1, 1, 'Root', 'root', 1, 0, '/', '', 0, '', NULL, NULL, 0, 1, NULL, 0, NULL, NULL, NULL, NULL, 'Root', NULL, NULL, 1, 'a85517d641444a5e8ecc708dd1135211', NULL, NULL),
+(2, '00010001', 2, 0, 'Welcome to your new Wagtail site!', 'home', 1, 0, '/home/', '', 0, '', NULL, NULL, 0, 1, NULL, 0, NULL, NULL, NULL, NULL, 'Welcome to your new Wagtail site!', NULL, NULL, 1, 'dec703e464c74558a0d13b017891c602', NULL, NULL);
 INSERT INTO "wagtailcore_grouppagepermission" ("id", "group_id", "page_id", "permission_id") VALUES
 (1, 1, 1, 74),
 (2, 1, 1, 75),
@@ -1517,7 +1603,6 @@ CREATE UNIQUE INDEX "certificates_schemeversion_fields_schemeversion_id_expertfi
 CREATE INDEX "certificates_schemeversion_fields_schemeversion_id_66e8a7ff" ON "certificates_schemeversion_fields" ("schemeversion_id");
 CREATE INDEX "certificates_schemeversion_fields_expertfield_id_b4b46a0b" ON "certificates_schemeversion_fields" ("expertfield_id");
 CREATE INDEX "document_queue" ON "certificates_certificatedocument" ("state") WHERE "state" IN ('pending', 'failed');
-CREATE INDEX "certificates_decision_decided_by_id_f9954ef6" ON "certificates_decision" ("decided_by_id");
 CREATE INDEX "certificates_evidence_person_id_87984db4" ON "certificates_evidence" ("person_id");
 CREATE INDEX "evidence_person_kind" ON "certificates_evidence" ("person_id", "kind");
 CREATE INDEX "certificates_evidenceactor_evidence_id_0eff7a8a" ON "certificates_evidenceactor" ("evidence_id");
@@ -1594,6 +1679,61 @@ CREATE UNIQUE INDEX "status_final_once" ON "certificates_statusevent" ("certific
 CREATE INDEX "certificates_statusevent_certificate_id_ea08d3e1" ON "certificates_statusevent" ("certificate_id");
 CREATE INDEX "certificates_statusevent_decided_by_id_c4d0a188" ON "certificates_statusevent" ("decided_by_id");
 CREATE INDEX "certificates_statusevent_replaced_by_id_e4232f1a" ON "certificates_statusevent" ("replaced_by_id");
+CREATE INDEX "certificates_reissue_certificate_id_433a2cdd" ON "certificates_reissue" ("certificate_id");
+CREATE INDEX "certificates_reissue_key_id_60c78c5b" ON "certificates_reissue" ("key_id");
+CREATE INDEX "reissue_letter_owed" ON "certificates_reissue" ("tried_at") WHERE "sent_at" IS NULL;
+CREATE INDEX "certificates_apiuse_at_e1f0c33a" ON "certificates_apiuse" ("at");
+CREATE INDEX "certificates_apiuse_token_id_3ca9dbe2" ON "certificates_apiuse" ("token_id");
+CREATE INDEX "certificates_apitoken_owner_id_406e57b1" ON "certificates_apitoken" ("owner_id");
+CREATE INDEX "api_use_of_token" ON "certificates_apiuse" ("token_id", "id" DESC);
+CREATE INDEX "certificates_hook_owner_id_39713d81" ON "certificates_hook" ("owner_id");
+CREATE INDEX "certificates_delivery_event_id_2b4d9729" ON "certificates_delivery" ("event_id");
+CREATE INDEX "certificates_delivery_hook_id_339342fe" ON "certificates_delivery" ("hook_id");
+CREATE INDEX "delivery_outbox" ON "certificates_delivery" ("next_at") WHERE "state" = 'pending';
+CREATE INDEX "delivery_of_hook" ON "certificates_delivery" ("hook_id", "id" DESC);
+CREATE INDEX "certificates_watch_certificate_id_9600d7a2" ON "certificates_watch" ("certificate_id");
+CREATE INDEX "certificates_watch_owner_id_7bd785e4" ON "certificates_watch" ("owner_id");
+CREATE INDEX "watch_of_owner" ON "certificates_watch" ("owner_id", "added_at" DESC);
+CREATE INDEX "certificates_watchnotice_event_id_de832fe6" ON "certificates_watchnotice" ("event_id");
+CREATE INDEX "certificates_watchnotice_owner_id_eb0b4a52" ON "certificates_watchnotice" ("owner_id");
+CREATE INDEX "watch_notice_owed" ON "certificates_watchnotice" ("owner_id") WHERE "sent_at" IS NULL;
+CREATE UNIQUE INDEX "log_loss_open_once" ON "certificates_logloss" ("root") WHERE "closed_at" IS NULL;
+CREATE UNIQUE INDEX "scheme_one_draft" ON "certificates_schemeversion" ("scheme_id") WHERE "published_at" IS NULL;
+CREATE INDEX "certificates_schemeversion_scheme_id_daf876b9" ON "certificates_schemeversion" ("scheme_id");
+CREATE INDEX "certificates_schemeversion_drafted_by_id_8be214f9" ON "certificates_schemeversion" ("drafted_by_id");
+CREATE INDEX "certificates_schemeversion_published_by_id_b0390543" ON "certificates_schemeversion" ("published_by_id");
+CREATE INDEX "certificates_competence_version_id_8532087e" ON "certificates_competence" ("version_id");
+CREATE INDEX "certificates_schemeauthor_person_id_03f06c40" ON "certificates_schemeauthor" ("person_id");
+CREATE INDEX "certificates_schemeauthor_version_id_3ac2ca7c" ON "certificates_schemeauthor" ("version_id");
+CREATE INDEX "certificates_recognisedevent_account_id_fd918793" ON "certificates_recognisedevent" ("account_id");
+CREATE INDEX "certificates_recognisedevent_by_id_929a572e" ON "certificates_recognisedevent" ("by_id");
+CREATE INDEX "certificates_recognisedevent_certificate_id_4b8883e1" ON "certificates_recognisedevent" ("certificate_id");
+CREATE UNIQUE INDEX "recognised_number_once" ON "certificates_recognisedcertificate" ("scheme_id", "number") WHERE "state" IN ('waiting', 'confirmed', 'ended');
+CREATE INDEX "certificates_recognisedcertificate_name_folded_cd13ed1e" ON "certificates_recognisedcertificate" ("name_folded");
+CREATE INDEX "certificates_recognisedcertificate_account_id_9aef44e9" ON "certificates_recognisedcertificate" ("account_id");
+CREATE INDEX "certificates_recognisedcertificate_entered_by_id_7cdcef01" ON "certificates_recognisedcertificate" ("entered_by_id");
+CREATE INDEX "certificates_recognisedcertificate_settled_by_id_821f8065" ON "certificates_recognisedcertificate" ("settled_by_id");
+CREATE INDEX "certificates_recognisedcertificate_scheme_id_24a6be4d" ON "certificates_recognisedcertificate" ("scheme_id");
+CREATE INDEX "certificates_conductagreement_dossier_id_884aaf39" ON "certificates_conductagreement" ("dossier_id");
+CREATE UNIQUE INDEX "arrangement_asked_once" ON "certificates_arrangement" ("person_id", "kind") WHERE "state" = 'asked';
+CREATE INDEX "certificates_arrangement_decided_by_id_154ce39b" ON "certificates_arrangement" ("decided_by_id");
+CREATE INDEX "certificates_arrangement_person_id_5409863b" ON "certificates_arrangement" ("person_id");
+CREATE INDEX "arrangement_queue" ON "certificates_arrangement" ("asked_at") WHERE "state" = 'asked';
+CREATE INDEX "certificates_renewal_certificate_id_402ffca5" ON "certificates_renewal" ("certificate_id");
+CREATE INDEX "certificates_reportevent_by_id_bd8db36c" ON "certificates_reportevent" ("by_id");
+CREATE INDEX "certificates_reportevent_report_id_103ab5ec" ON "certificates_reportevent" ("report_id");
+CREATE INDEX "certificates_correction_certificate_id_5d989ada" ON "certificates_correction" ("certificate_id");
+CREATE INDEX "certificates_correction_field_id_85e8a645" ON "certificates_correction" ("field_id");
+CREATE INDEX "certificates_correction_requested_by_id_8d64f83d" ON "certificates_correction" ("requested_by_id");
+CREATE INDEX "certificates_report_certificate_id_d189a486" ON "certificates_report" ("certificate_id");
+CREATE INDEX "certificates_report_reviewed_by_id_9063465e" ON "certificates_report" ("reviewed_by_id");
+CREATE INDEX "report_queue" ON "certificates_report" ("state", "due_on");
+CREATE UNIQUE INDEX "report_asked_once" ON "certificates_reportevent" ("report_id", "act") WHERE "act" IN ('open', 'remind');
+CREATE INDEX "certificates_holderletter_certificate_id_f5dc61f8" ON "certificates_holderletter" ("certificate_id");
+CREATE INDEX "holder_letter_owed" ON "certificates_holderletter" ("tried_at") WHERE "sent_at" IS NULL;
+CREATE INDEX "certificates_decision_decided_by_id_f9954ef6" ON "certificates_decision" ("decided_by_id");
+CREATE INDEX "certificates_councilletter_dossier_id_27409e6c" ON "certificates_councilletter" ("dossier_id");
+CREATE UNIQUE INDEX "decision_number_once" ON "certificates_decision" ("year", "sequence") WHERE "document_id" IS NULL;
 CREATE TRIGGER accounts_auditevent_refuses_update BEFORE update ON accounts_auditevent
 BEGIN SELECT RAISE(ABORT, 'accounts_auditevent is append-only'); END;
 CREATE TRIGGER accounts_auditevent_refuses_delete BEFORE delete ON accounts_auditevent
@@ -1745,34 +1885,8 @@ CREATE TRIGGER certificates_visibilitychoice_refuses_delete BEFORE delete ON cer
 BEGIN SELECT RAISE(ABORT, 'certificates_visibilitychoice is append-only'); END;
 CREATE TRIGGER reissued_without_revocation BEFORE INSERT ON certificates_statusevent WHEN NEW.event = 'reissued' AND NOT EXISTS (SELECT 1 FROM certificates_signingkey k WHERE k.revoked_at IS NOT NULL)
 BEGIN SELECT RAISE(ABORT, 'reissued_without_revocation'); END;
-CREATE INDEX "certificates_reissue_certificate_id_433a2cdd" ON "certificates_reissue" ("certificate_id");
-CREATE INDEX "certificates_reissue_key_id_60c78c5b" ON "certificates_reissue" ("key_id");
-CREATE INDEX "reissue_letter_owed" ON "certificates_reissue" ("tried_at") WHERE "sent_at" IS NULL;
-CREATE INDEX "certificates_apiuse_at_e1f0c33a" ON "certificates_apiuse" ("at");
-CREATE INDEX "certificates_apiuse_token_id_3ca9dbe2" ON "certificates_apiuse" ("token_id");
-CREATE INDEX "certificates_apitoken_owner_id_406e57b1" ON "certificates_apitoken" ("owner_id");
-CREATE INDEX "api_use_of_token" ON "certificates_apiuse" ("token_id", "id" DESC);
-CREATE INDEX "certificates_hook_owner_id_39713d81" ON "certificates_hook" ("owner_id");
-CREATE INDEX "certificates_delivery_event_id_2b4d9729" ON "certificates_delivery" ("event_id");
-CREATE INDEX "certificates_delivery_hook_id_339342fe" ON "certificates_delivery" ("hook_id");
-CREATE INDEX "delivery_outbox" ON "certificates_delivery" ("next_at") WHERE "state" = 'pending';
-CREATE INDEX "delivery_of_hook" ON "certificates_delivery" ("hook_id", "id" DESC);
-CREATE INDEX "certificates_watch_certificate_id_9600d7a2" ON "certificates_watch" ("certificate_id");
-CREATE INDEX "certificates_watch_owner_id_7bd785e4" ON "certificates_watch" ("owner_id");
-CREATE INDEX "watch_of_owner" ON "certificates_watch" ("owner_id", "added_at" DESC);
-CREATE INDEX "certificates_watchnotice_event_id_de832fe6" ON "certificates_watchnotice" ("event_id");
-CREATE INDEX "certificates_watchnotice_owner_id_eb0b4a52" ON "certificates_watchnotice" ("owner_id");
-CREATE INDEX "watch_notice_owed" ON "certificates_watchnotice" ("owner_id") WHERE "sent_at" IS NULL;
 CREATE TRIGGER delivery_says_the_same BEFORE UPDATE ON certificates_delivery WHEN OLD.body <> NEW.body OR OLD.public_id <> NEW.public_id
 BEGIN SELECT RAISE(ABORT, 'delivery_says_the_same'); END;
-CREATE UNIQUE INDEX "log_loss_open_once" ON "certificates_logloss" ("root") WHERE "closed_at" IS NULL;
-CREATE UNIQUE INDEX "scheme_one_draft" ON "certificates_schemeversion" ("scheme_id") WHERE "published_at" IS NULL;
-CREATE INDEX "certificates_schemeversion_scheme_id_daf876b9" ON "certificates_schemeversion" ("scheme_id");
-CREATE INDEX "certificates_schemeversion_drafted_by_id_8be214f9" ON "certificates_schemeversion" ("drafted_by_id");
-CREATE INDEX "certificates_schemeversion_published_by_id_b0390543" ON "certificates_schemeversion" ("published_by_id");
-CREATE INDEX "certificates_competence_version_id_8532087e" ON "certificates_competence" ("version_id");
-CREATE INDEX "certificates_schemeauthor_person_id_03f06c40" ON "certificates_schemeauthor" ("person_id");
-CREATE INDEX "certificates_schemeauthor_version_id_3ac2ca7c" ON "certificates_schemeauthor" ("version_id");
 CREATE TRIGGER scheme_version_is_published BEFORE UPDATE ON certificates_schemeversion WHEN OLD.published_at IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'scheme_version_is_published'); END;
 CREATE TRIGGER scheme_version_was_published BEFORE DELETE ON certificates_schemeversion WHEN OLD.published_at IS NOT NULL
@@ -1801,15 +1915,6 @@ CREATE TRIGGER scheme_published_by_author BEFORE UPDATE ON certificates_schemeve
 BEGIN SELECT RAISE(ABORT, 'scheme_published_by_author'); END;
 CREATE TRIGGER scheme_version_keeps_its_scheme BEFORE UPDATE ON certificates_schemeversion WHEN OLD.scheme_id <> NEW.scheme_id OR OLD.version <> NEW.version
 BEGIN SELECT RAISE(ABORT, 'scheme_version_keeps_its_scheme'); END;
-CREATE INDEX "certificates_recognisedevent_account_id_fd918793" ON "certificates_recognisedevent" ("account_id");
-CREATE INDEX "certificates_recognisedevent_by_id_929a572e" ON "certificates_recognisedevent" ("by_id");
-CREATE INDEX "certificates_recognisedevent_certificate_id_4b8883e1" ON "certificates_recognisedevent" ("certificate_id");
-CREATE UNIQUE INDEX "recognised_number_once" ON "certificates_recognisedcertificate" ("scheme_id", "number") WHERE "state" IN ('waiting', 'confirmed', 'ended');
-CREATE INDEX "certificates_recognisedcertificate_name_folded_cd13ed1e" ON "certificates_recognisedcertificate" ("name_folded");
-CREATE INDEX "certificates_recognisedcertificate_account_id_9aef44e9" ON "certificates_recognisedcertificate" ("account_id");
-CREATE INDEX "certificates_recognisedcertificate_entered_by_id_7cdcef01" ON "certificates_recognisedcertificate" ("entered_by_id");
-CREATE INDEX "certificates_recognisedcertificate_settled_by_id_821f8065" ON "certificates_recognisedcertificate" ("settled_by_id");
-CREATE INDEX "certificates_recognisedcertificate_scheme_id_24a6be4d" ON "certificates_recognisedcertificate" ("scheme_id");
 CREATE TRIGGER certificates_recognisedevent_refuses_update BEFORE update ON certificates_recognisedevent
 BEGIN SELECT RAISE(ABORT, 'certificates_recognisedevent is append-only'); END;
 CREATE TRIGGER certificates_recognisedevent_refuses_delete BEFORE delete ON certificates_recognisedevent
@@ -1832,11 +1937,169 @@ CREATE TRIGGER arrangement_keeps_its_person BEFORE UPDATE ON certificates_arrang
 BEGIN SELECT RAISE(ABORT, 'arrangement_keeps_its_person'); END;
 CREATE TRIGGER arrangement_is_kept BEFORE DELETE ON certificates_arrangement WHEN OLD.id IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'arrangement_is_kept'); END;
-CREATE INDEX "certificates_conductagreement_dossier_id_884aaf39" ON "certificates_conductagreement" ("dossier_id");
-CREATE UNIQUE INDEX "arrangement_asked_once" ON "certificates_arrangement" ("person_id", "kind") WHERE "state" = 'asked';
-CREATE INDEX "certificates_arrangement_decided_by_id_154ce39b" ON "certificates_arrangement" ("decided_by_id");
-CREATE INDEX "certificates_arrangement_person_id_5409863b" ON "certificates_arrangement" ("person_id");
-CREATE INDEX "arrangement_queue" ON "certificates_arrangement" ("asked_at") WHERE "state" = 'asked';
+CREATE TRIGGER certificates_renewal_refuses_update BEFORE update ON certificates_renewal
+BEGIN SELECT RAISE(ABORT, 'certificates_renewal is append-only'); END;
+CREATE TRIGGER certificates_renewal_refuses_delete BEFORE delete ON certificates_renewal
+BEGIN SELECT RAISE(ABORT, 'certificates_renewal is append-only'); END;
+CREATE TRIGGER certificates_correction_refuses_update BEFORE update ON certificates_correction
+BEGIN SELECT RAISE(ABORT, 'certificates_correction is append-only'); END;
+CREATE TRIGGER certificates_correction_refuses_delete BEFORE delete ON certificates_correction
+BEGIN SELECT RAISE(ABORT, 'certificates_correction is append-only'); END;
+CREATE TRIGGER certificates_reportevent_refuses_update BEFORE update ON certificates_reportevent
+BEGIN SELECT RAISE(ABORT, 'certificates_reportevent is append-only'); END;
+CREATE TRIGGER certificates_reportevent_refuses_delete BEFORE delete ON certificates_reportevent
+BEGIN SELECT RAISE(ABORT, 'certificates_reportevent is append-only'); END;
+CREATE TRIGGER renewal_of_another BEFORE INSERT ON certificates_renewal WHEN NOT EXISTS (SELECT 1 FROM certificates_dossier d JOIN certificates_certificate c ON c.holder_id = d.applicant_id
+WHERE d.id = NEW.dossier_id AND c.id = NEW.certificate_id AND c.scheme_code = (
+SELECT s.code FROM certificates_scheme s WHERE s.id = d.scheme_id))
+BEGIN SELECT RAISE(ABORT, 'renewal_of_another'); END;
+CREATE TRIGGER correction_of_another BEFORE INSERT ON certificates_correction WHEN NOT EXISTS (SELECT 1 FROM certificates_dossier d JOIN certificates_certificate c ON c.holder_id = d.applicant_id
+WHERE d.id = NEW.dossier_id AND c.id = NEW.certificate_id AND c.scheme_code = (
+SELECT s.code FROM certificates_scheme s WHERE s.id = d.scheme_id))
+BEGIN SELECT RAISE(ABORT, 'correction_of_another'); END;
+CREATE TRIGGER decision_by_requester BEFORE INSERT ON certificates_decision WHEN EXISTS (SELECT 1 FROM certificates_correction k WHERE k.dossier_id = NEW.dossier_id AND k.requested_by_id = NEW.decided_by_id)
+BEGIN SELECT RAISE(ABORT, 'decision_by_requester'); END;
+CREATE TRIGGER certificate_begins_on_its_day BEFORE INSERT ON certificates_certificate WHEN NEW.begins_on IS NOT NULL AND NOT EXISTS (SELECT 1 FROM certificates_renewal r WHERE r.dossier_id = NEW.dossier_id) AND NOT EXISTS (SELECT 1 FROM certificates_correction k WHERE k.dossier_id = NEW.dossier_id)
+BEGIN SELECT RAISE(ABORT, 'certificate_begins_on_its_day'); END;
+CREATE TRIGGER report_keeps_its_time BEFORE UPDATE ON certificates_report WHEN OLD.certificate_id <> NEW.certificate_id OR OLD.number <> NEW.number OR OLD.first <> NEW.first OR OLD.last <> NEW.last OR OLD.due_on <> NEW.due_on OR OLD.hours_asked <> NEW.hours_asked
+BEGIN SELECT RAISE(ABORT, 'report_keeps_its_time'); END;
+CREATE TRIGGER report_is_settled BEFORE UPDATE ON certificates_report WHEN OLD.state = 'fulfilled'
+BEGIN SELECT RAISE(ABORT, 'report_is_settled'); END;
+CREATE TRIGGER report_reviewed_by_holder BEFORE UPDATE ON certificates_report WHEN EXISTS (SELECT 1 FROM certificates_certificate c WHERE c.id = NEW.certificate_id AND c.holder_id = NEW.reviewed_by_id)
+BEGIN SELECT RAISE(ABORT, 'report_reviewed_by_holder'); END;
+CREATE TRIGGER report_is_kept BEFORE DELETE ON certificates_report WHEN 1 = 1
+BEGIN SELECT RAISE(ABORT, 'report_is_kept'); END;
+CREATE INDEX "certificates_decision_document_id_d7ff23f4" ON "certificates_decision" ("document_id");
+CREATE INDEX "certificates_conflictstatement_line_id_a909ade1" ON "certificates_conflictstatement" ("line_id");
+CREATE INDEX "certificates_conflictstatement_person_id_185dc573" ON "certificates_conflictstatement" ("person_id");
+CREATE INDEX "council_letter_owed" ON "certificates_councilletter" ("at") WHERE "sent_at" IS NULL;
+CREATE INDEX "council_paper_queue" ON "certificates_councilpaper" ("state") WHERE "state" IN ('pending', 'failed');
+CREATE INDEX "certificates_interest_about_id_e91ee9cb" ON "certificates_interest" ("about_id");
+CREATE INDEX "certificates_interest_organisation_id_f1be90eb" ON "certificates_interest" ("organisation_id");
+CREATE INDEX "certificates_interest_person_id_1ffbf444" ON "certificates_interest" ("person_id");
+CREATE INDEX "certificates_meeting_called_by_id_012c77fb" ON "certificates_meeting" ("called_by_id");
+CREATE INDEX "certificates_meeting_chair_id_de5fb8a5" ON "certificates_meeting" ("chair_id");
+CREATE INDEX "certificates_decisiondocument_signed_by_id_b3b2c230" ON "certificates_decisiondocument" ("signed_by_id");
+CREATE INDEX "certificates_decisiondocument_signer_id_34a7cc93" ON "certificates_decisiondocument" ("signer_id");
+CREATE INDEX "certificates_decisiondocument_meeting_id_46fa844c" ON "certificates_decisiondocument" ("meeting_id");
+CREATE UNIQUE INDEX "line_one_live" ON "certificates_agendaline" ("dossier_id") WHERE "state" IN ('decided', 'listed', 'stuck');
+CREATE INDEX "certificates_agendaline_dossier_id_cb1fd2f3" ON "certificates_agendaline" ("dossier_id");
+CREATE INDEX "certificates_agendaline_document_id_5c395731" ON "certificates_agendaline" ("document_id");
+CREATE INDEX "certificates_agendaline_meeting_id_843d6d24" ON "certificates_agendaline" ("meeting_id");
+CREATE INDEX "line_to_carry_out" ON "certificates_agendaline" ("document_id") WHERE "state" = 'decided';
+CREATE INDEX "line_stuck" ON "certificates_agendaline" ("meeting_id") WHERE "state" = 'stuck';
+CREATE INDEX "certificates_meetingmember_meeting_id_f4fe6b82" ON "certificates_meetingmember" ("meeting_id");
+CREATE INDEX "certificates_meetingmember_person_id_59e62a63" ON "certificates_meetingmember" ("person_id");
+CREATE INDEX "certificates_vote_line_id_942d1be2" ON "certificates_vote" ("line_id");
+CREATE INDEX "certificates_vote_person_id_48862695" ON "certificates_vote" ("person_id");
+CREATE TRIGGER certificates_vote_refuses_update BEFORE update ON certificates_vote
+BEGIN SELECT RAISE(ABORT, 'certificates_vote is append-only'); END;
+CREATE TRIGGER certificates_vote_refuses_delete BEFORE delete ON certificates_vote
+BEGIN SELECT RAISE(ABORT, 'certificates_vote is append-only'); END;
+CREATE TRIGGER certificates_conflictstatement_refuses_update BEFORE update ON certificates_conflictstatement
+BEGIN SELECT RAISE(ABORT, 'certificates_conflictstatement is append-only'); END;
+CREATE TRIGGER certificates_conflictstatement_refuses_delete BEFORE delete ON certificates_conflictstatement
+BEGIN SELECT RAISE(ABORT, 'certificates_conflictstatement is append-only'); END;
+CREATE TRIGGER vote_by_applicant BEFORE INSERT ON certificates_vote WHEN EXISTS (SELECT 1 FROM certificates_dossier d WHERE d.id = (SELECT v.dossier_id FROM certificates_agendaline v WHERE v.id = NEW.line_id) AND d.applicant_id = NEW.person_id)
+BEGIN SELECT RAISE(ABORT, 'vote_by_applicant'); END;
+CREATE TRIGGER vote_by_checker BEFORE INSERT ON certificates_vote WHEN EXISTS (SELECT 1 FROM certificates_dossier d WHERE d.id = (SELECT v.dossier_id FROM certificates_agendaline v WHERE v.id = NEW.line_id) AND d.checked_by_id = NEW.person_id)
+BEGIN SELECT RAISE(ABORT, 'vote_by_checker'); END;
+CREATE TRIGGER vote_by_teacher BEFORE INSERT ON certificates_vote WHEN EXISTS (SELECT 1 FROM certificates_evidenceactor a
+JOIN certificates_evidence e ON e.id = a.evidence_id
+JOIN certificates_dossier d ON d.applicant_id = e.person_id
+WHERE d.id = (SELECT v.dossier_id FROM certificates_agendaline v WHERE v.id = NEW.line_id) AND a.person_id = NEW.person_id AND a.part = 'trained' AND CAST(e.obtained_on AS text) >= CAST(CAST(substr(CAST(NEW.voted_on AS text), 1, 4) AS integer) - 2 AS text)
+|| substr(CAST(NEW.voted_on AS text), 5))
+BEGIN SELECT RAISE(ABORT, 'vote_by_teacher'); END;
+CREATE TRIGGER vote_by_examiner BEFORE INSERT ON certificates_vote WHEN EXISTS (SELECT 1 FROM certificates_evidenceactor a
+JOIN certificates_evidence e ON e.id = a.evidence_id
+JOIN certificates_dossier d ON d.applicant_id = e.person_id
+WHERE d.id = (SELECT v.dossier_id FROM certificates_agendaline v WHERE v.id = NEW.line_id) AND a.person_id = NEW.person_id AND a.part = 'examined')
+BEGIN SELECT RAISE(ABORT, 'vote_by_examiner'); END;
+CREATE TRIGGER vote_by_declared BEFORE INSERT ON certificates_vote WHEN (EXISTS (SELECT 1 FROM certificates_conflictstatement s JOIN certificates_agendaline g ON g.id = s.line_id
+WHERE g.dossier_id = (SELECT v.dossier_id FROM certificates_agendaline v WHERE v.id = NEW.line_id) AND s.person_id = NEW.person_id AND s.conflicted)
+OR EXISTS (SELECT 1 FROM certificates_interest i JOIN certificates_dossier d ON d.id = (SELECT v.dossier_id FROM certificates_agendaline v WHERE v.id = NEW.line_id)
+WHERE i.person_id = NEW.person_id AND i.since <= NEW.voted_on AND (i.until IS NULL OR i.until >= NEW.voted_on)
+AND (i.about_id = d.applicant_id OR EXISTS (SELECT 1 FROM accounts_membership m
+WHERE m.person_id = d.applicant_id AND m.organisation_id = i.organisation_id
+AND m.since <= NEW.voted_on AND (m.until IS NULL OR m.until >= NEW.voted_on)))))
+BEGIN SELECT RAISE(ABORT, 'vote_by_declared'); END;
+CREATE TRIGGER decision_by_declared BEFORE INSERT ON certificates_decision WHEN (EXISTS (SELECT 1 FROM certificates_conflictstatement s JOIN certificates_agendaline g ON g.id = s.line_id
+WHERE g.dossier_id = NEW.dossier_id AND s.person_id = NEW.decided_by_id AND s.conflicted)
+OR EXISTS (SELECT 1 FROM certificates_interest i JOIN certificates_dossier d ON d.id = NEW.dossier_id
+WHERE i.person_id = NEW.decided_by_id AND i.since <= NEW.decided_on AND (i.until IS NULL OR i.until >= NEW.decided_on)
+AND (i.about_id = d.applicant_id OR EXISTS (SELECT 1 FROM accounts_membership m
+WHERE m.person_id = d.applicant_id AND m.organisation_id = i.organisation_id
+AND m.since <= NEW.decided_on AND (m.until IS NULL OR m.until >= NEW.decided_on)))))
+BEGIN SELECT RAISE(ABORT, 'decision_by_declared'); END;
+CREATE TRIGGER vote_out_of_session BEFORE INSERT ON certificates_vote WHEN NOT EXISTS (SELECT 1 FROM certificates_agendaline l JOIN certificates_meeting t ON t.id = l.meeting_id
+JOIN certificates_meetingmember p ON p.meeting_id = t.id AND p.person_id = NEW.person_id
+WHERE l.id = NEW.line_id AND t.state = 'open')
+BEGIN SELECT RAISE(ABORT, 'vote_out_of_session'); END;
+CREATE TRIGGER statement_out_of_session BEFORE INSERT ON certificates_conflictstatement WHEN NOT EXISTS (SELECT 1 FROM certificates_agendaline l JOIN certificates_meeting t ON t.id = l.meeting_id
+JOIN certificates_meetingmember p ON p.meeting_id = t.id AND p.person_id = NEW.person_id
+WHERE l.id = NEW.line_id AND t.state = 'open')
+BEGIN SELECT RAISE(ABORT, 'statement_out_of_session'); END;
+CREATE TRIGGER vote_without_statement BEFORE INSERT ON certificates_vote WHEN NOT EXISTS (SELECT 1 FROM certificates_conflictstatement s WHERE s.line_id = NEW.line_id AND s.person_id = NEW.person_id)
+BEGIN SELECT RAISE(ABORT, 'vote_without_statement'); END;
+CREATE TRIGGER conflict_after_vote BEFORE INSERT ON certificates_conflictstatement WHEN NEW.conflicted AND EXISTS (SELECT 1 FROM certificates_vote v WHERE v.line_id = NEW.line_id AND v.person_id = NEW.person_id)
+BEGIN SELECT RAISE(ABORT, 'conflict_after_vote'); END;
+CREATE TRIGGER interest_keeps_its_words BEFORE UPDATE ON certificates_interest WHEN OLD.until IS NOT NULL OR OLD.person_id <> NEW.person_id OR OLD.kind <> NEW.kind OR COALESCE(OLD.about_id, 0) <> COALESCE(NEW.about_id, 0) OR COALESCE(OLD.organisation_id, 0) <> COALESCE(NEW.organisation_id, 0) OR OLD.note <> NEW.note OR OLD.since <> NEW.since
+BEGIN SELECT RAISE(ABORT, 'interest_keeps_its_words'); END;
+CREATE TRIGGER interest_is_kept BEFORE DELETE ON certificates_interest WHEN OLD.id IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'interest_is_kept'); END;
+CREATE TRIGGER meeting_is_over BEFORE UPDATE ON certificates_meeting WHEN OLD.state IN ('closed', 'cancelled')
+BEGIN SELECT RAISE(ABORT, 'meeting_is_over'); END;
+CREATE TRIGGER meeting_keeps_its_call BEFORE UPDATE ON certificates_meeting WHEN OLD.state <> 'prepared' AND (OLD.quorum <> NEW.quorum OR OLD.chair_id <> NEW.chair_id OR OLD.held_at <> NEW.held_at OR OLD.place <> NEW.place OR NEW.state IN ('prepared', 'cancelled'))
+BEGIN SELECT RAISE(ABORT, 'meeting_keeps_its_call'); END;
+CREATE TRIGGER meeting_is_kept BEFORE DELETE ON certificates_meeting WHEN OLD.id IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'meeting_is_kept'); END;
+CREATE TRIGGER member_after_call_insert BEFORE INSERT ON certificates_meetingmember WHEN NOT EXISTS (SELECT 1 FROM certificates_meeting t WHERE t.id = NEW.meeting_id AND t.state = 'prepared')
+BEGIN SELECT RAISE(ABORT, 'member_after_call_insert'); END;
+CREATE TRIGGER member_after_call_delete BEFORE DELETE ON certificates_meetingmember WHEN NOT EXISTS (SELECT 1 FROM certificates_meeting t WHERE t.id = OLD.meeting_id AND t.state = 'prepared')
+BEGIN SELECT RAISE(ABORT, 'member_after_call_delete'); END;
+CREATE TRIGGER line_after_call_insert BEFORE INSERT ON certificates_agendaline WHEN NOT EXISTS (SELECT 1 FROM certificates_meeting t WHERE t.id = NEW.meeting_id AND t.state = 'prepared')
+BEGIN SELECT RAISE(ABORT, 'line_after_call_insert'); END;
+CREATE TRIGGER line_after_call_delete BEFORE DELETE ON certificates_agendaline WHEN NOT EXISTS (SELECT 1 FROM certificates_meeting t WHERE t.id = OLD.meeting_id AND t.state = 'prepared')
+BEGIN SELECT RAISE(ABORT, 'line_after_call_delete'); END;
+CREATE TRIGGER line_keeps_its_words BEFORE UPDATE ON certificates_agendaline WHEN OLD.meeting_id <> NEW.meeting_id OR OLD.dossier_id <> NEW.dossier_id OR (OLD.state <> 'listed' AND (OLD.outcome <> NEW.outcome OR OLD.reason <> NEW.reason OR OLD.document_id <> NEW.document_id))
+BEGIN SELECT RAISE(ABORT, 'line_keeps_its_words'); END;
+CREATE TRIGGER line_out_of_turn BEFORE UPDATE ON certificates_agendaline WHEN OLD.state <> NEW.state AND NOT (OLD.state = 'listed' AND NEW.state IN ('decided', 'postponed') OR OLD.state = 'decided' AND NEW.state IN ('done', 'stuck') OR OLD.state = 'stuck' AND NEW.state IN ('postponed', 'refused'))
+BEGIN SELECT RAISE(ABORT, 'line_out_of_turn'); END;
+CREATE TRIGGER line_without_votes BEFORE UPDATE ON certificates_agendaline WHEN OLD.state = 'listed' AND NEW.state = 'decided' AND ((SELECT COUNT(*) FROM certificates_vote v WHERE v.line_id = NEW.id) < (SELECT t.quorum FROM certificates_meeting t WHERE t.id = NEW.meeting_id) OR 2 * (SELECT COUNT(*) FROM certificates_vote v WHERE v.line_id = NEW.id AND v.outcome = NEW.outcome) <= (SELECT COUNT(*) FROM certificates_vote v WHERE v.line_id = NEW.id))
+BEGIN SELECT RAISE(ABORT, 'line_without_votes'); END;
+CREATE TRIGGER line_in_signed_document BEFORE UPDATE ON certificates_agendaline WHEN OLD.state = 'listed' AND NEW.document_id IS NOT NULL AND EXISTS (SELECT 1 FROM certificates_decisiondocument p WHERE p.id = NEW.document_id AND p.signed_by_id IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'line_in_signed_document'); END;
+CREATE TRIGGER document_is_signed BEFORE UPDATE ON certificates_decisiondocument WHEN OLD.signed_by_id IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'document_is_signed'); END;
+CREATE TRIGGER document_is_kept BEFORE DELETE ON certificates_decisiondocument WHEN OLD.id IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'document_is_kept'); END;
+CREATE TRIGGER document_by_barred BEFORE UPDATE ON certificates_decisiondocument WHEN NEW.signed_by_id IS NOT NULL AND EXISTS (SELECT 1 FROM certificates_agendaline l WHERE l.document_id = NEW.id AND (EXISTS (SELECT 1 FROM certificates_dossier d WHERE d.id = l.dossier_id AND d.applicant_id = NEW.signed_by_id) OR EXISTS (SELECT 1 FROM certificates_dossier d WHERE d.id = l.dossier_id AND d.checked_by_id = NEW.signed_by_id) OR EXISTS (SELECT 1 FROM certificates_evidenceactor a
+JOIN certificates_evidence e ON e.id = a.evidence_id
+JOIN certificates_dossier d ON d.applicant_id = e.person_id
+WHERE d.id = l.dossier_id AND a.person_id = NEW.signed_by_id AND a.part = 'trained' AND CAST(e.obtained_on AS text) >= CAST(CAST(substr(CAST(NEW.signed_on AS text), 1, 4) AS integer) - 2 AS text)
+|| substr(CAST(NEW.signed_on AS text), 5)) OR EXISTS (SELECT 1 FROM certificates_evidenceactor a
+JOIN certificates_evidence e ON e.id = a.evidence_id
+JOIN certificates_dossier d ON d.applicant_id = e.person_id
+WHERE d.id = l.dossier_id AND a.person_id = NEW.signed_by_id AND a.part = 'examined') OR (EXISTS (SELECT 1 FROM certificates_conflictstatement s JOIN certificates_agendaline g ON g.id = s.line_id
+WHERE g.dossier_id = l.dossier_id AND s.person_id = NEW.signed_by_id AND s.conflicted)
+OR EXISTS (SELECT 1 FROM certificates_interest i JOIN certificates_dossier d ON d.id = l.dossier_id
+WHERE i.person_id = NEW.signed_by_id AND i.since <= NEW.signed_on AND (i.until IS NULL OR i.until >= NEW.signed_on)
+AND (i.about_id = d.applicant_id OR EXISTS (SELECT 1 FROM accounts_membership m
+WHERE m.person_id = d.applicant_id AND m.organisation_id = i.organisation_id
+AND m.since <= NEW.signed_on AND (m.until IS NULL OR m.until >= NEW.signed_on)))))))
+BEGIN SELECT RAISE(ABORT, 'document_by_barred'); END;
+CREATE TRIGGER document_by_absent BEFORE UPDATE ON certificates_decisiondocument WHEN NEW.signed_by_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM certificates_meetingmember p WHERE p.meeting_id = NEW.meeting_id AND p.person_id = NEW.signed_by_id AND p.present_at IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'document_by_absent'); END;
+CREATE TRIGGER document_unsigned_insert BEFORE INSERT ON certificates_decisiondocument WHEN NEW.signed_by_id IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'document_unsigned_insert'); END;
+CREATE TRIGGER decision_without_signature BEFORE INSERT ON certificates_decision WHEN NEW.document_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM certificates_decisiondocument p JOIN certificates_agendaline l ON l.document_id = p.id WHERE p.id = NEW.document_id AND l.dossier_id = NEW.dossier_id AND l.state = 'decided' AND l.outcome = NEW.outcome AND p.signed_by_id = NEW.decided_by_id AND p.signed_on = NEW.decided_on AND p.year = NEW.year AND p.sequence = NEW.sequence)
+BEGIN SELECT RAISE(ABORT, 'decision_without_signature'); END;
+CREATE TRIGGER decision_on_agenda BEFORE INSERT ON certificates_decision WHEN NEW.document_id IS NULL AND EXISTS (SELECT 1 FROM certificates_agendaline l WHERE l.dossier_id = NEW.dossier_id AND l.state IN ('listed', 'decided'))
+BEGIN SELECT RAISE(ABORT, 'decision_on_agenda'); END;
+CREATE TRIGGER paper_is_sealed BEFORE UPDATE ON certificates_councilpaper WHEN OLD.state = 'ready'
+BEGIN SELECT RAISE(ABORT, 'paper_is_sealed'); END;
+CREATE TRIGGER paper_is_kept BEFORE DELETE ON certificates_councilpaper WHEN OLD.id IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'paper_is_kept'); END;
 CREATE INDEX "listing_by_place" ON "certificates_listing" ("province_id", "sort_key", "certificate_id", "level", "field_id");
 CREATE UNIQUE INDEX "wagtailcore_groupcollectionpermission_group_id_collection_id_permission_id_a21cefe9_uniq" ON "wagtailcore_groupcollectionpermission" ("group_id", "collection_id", "permission_id");
 CREATE INDEX "wagtailcore_groupcollectionpermission_collection_id_5423575a" ON "wagtailcore_groupcollectionpermission" ("collection_id");

@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0008_membership_noted'),
-        ("certificates", "0019_arrangements"),
+        ("certificates", "0020_life"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

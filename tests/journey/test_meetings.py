@@ -32,10 +32,10 @@ def take_part(member, name, *, tied=False):
 
 def signed(chair):
     """Sign the decision and wait until all of it is carried out and sealed."""
-    page = chair.press("aside a[href*='/van-ban/']").look("paper-to-sign").page
+    page = chair.press("main aside a[href*='/van-ban/']").look("paper-to-sign").page
     chair.press("button[value=sign]")
     until = time.monotonic() + 40
-    while not page.locator("a[href$='.pdf']").count() or "3 trên 3" not in chair.text("aside"):
+    while not page.locator("a[href$='.pdf']").count() or "3 trên 3" not in chair.text("main aside"):
         assert time.monotonic() < until, chair.text()
         time.sleep(1)
         page.reload()

@@ -16,7 +16,6 @@ from django.db.models import F, Q
 from django.utils.translation import override
 
 from accounts.background import nudge
-from certificates.documents import list_paper
 from certificates.models import Checkpoint, DocumentState, ListCheck
 from certificates.models.documents import MOST_ATTEMPTS
 from certificates.models.lists import ListCheckQuerySet, answers_to
@@ -73,6 +72,9 @@ def seal_waiting(*, store: KeyStore, at: datetime, most: int = 10) -> int:
 
 def drawing_of(check: ListCheck, *, at: datetime) -> bytes:
     """Return the paper of a finished list without its seal, in its owner's language."""
+    # Loaded when the first list waits: neither web server nor worker should start with what draws.
+    from certificates.documents import list_paper
+
     state = Checkpoint.objects.filter(at__lte=check.at).order_by("-size").first()
     with override(check.owner.language):
         return list_paper.draw(

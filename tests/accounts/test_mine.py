@@ -14,7 +14,11 @@ BESIDE = {
     Role.TRAINEE: set(),
     Role.AUTHOR: {"Item bank", "Page editor"},
     Role.EXAMINER: {"Scripts to mark"},
-    Role.COUNCIL_MEMBER: {"Applications to decide", "Register and progress"},
+    Role.COUNCIL_MEMBER: {
+        "Applications to decide",
+        "Certification schemes",
+        "Register and progress",
+    },
     Role.CERTIFICATION_OFFICER: {
         "Results to release",
         "Applications to check",
@@ -24,7 +28,11 @@ BESIDE = {
     Role.WRITER: {"Page editor"},
     Role.EDITOR: {"Pages to review", "Page editor"},
     Role.PUBLISHER: {"Pages to review", "Page editor"},
-    Role.PROGRAMME_OFFICER: {"Register and progress", "People and organisations"},
+    Role.PROGRAMME_OFFICER: {
+        "Certification schemes",
+        "Register and progress",
+        "People and organisations",
+    },
     Role.OPERATOR: {
         "Register and progress",
         "Page editor",

@@ -81,6 +81,7 @@ def test_a_changed_credential_is_found(entry):
 
 def test_a_deleted_suspension_is_found(entry):
     by_force('DELETE FROM certificates_logentry WHERE "index" = 5')
+    by_force("DELETE FROM certificates_holderletter")
     by_force("DELETE FROM certificates_statusevent WHERE event = 'suspended'")
     found = said()
     assert "log: 5 entries stand in it, 6 were written" in found
@@ -93,6 +94,7 @@ def test_a_register_restored_from_yesterday_does_not_match_what_others_kept(entr
     by_force("DELETE FROM certificates_checkpoint WHERE size = 6")
     by_force('DELETE FROM certificates_logentry WHERE "index" = 5')
     by_force("UPDATE certificates_loghead SET size = 5")
+    by_force("DELETE FROM certificates_holderletter")
     by_force("DELETE FROM certificates_statusevent WHERE event = 'suspended'")
     assert said() == []
     told = io.StringIO()

@@ -9,6 +9,7 @@ from django.utils import translation
 
 from accounts.trail import words
 from accounts.trail.forms import TrailForm
+from certificates.models.recognised import RecognisedAct
 from certificates.models.register import ProposalState
 from certificates.models.signing import KeyAct
 from certificates.rules.cases import CaseAct
@@ -19,6 +20,7 @@ from tests.house.test_sizes import ROOT
 FAMILIES = {
     "case.": [act.value for act in CaseAct],
     "key.": KeyAct.values,
+    "recognised.": [act.value for act in RecognisedAct],
     "status.": [ProposalState.CONFIRMED.value, ProposalState.REJECTED.value],
 }
 APPS = ("accounts", "certificates", "cms", "config", "courses", "exams")

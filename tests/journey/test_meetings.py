@@ -35,7 +35,9 @@ def signed(chair):
     page = chair.press("main aside a[href*='/van-ban/']").look("paper-to-sign").page
     chair.press("button[value=sign]")
     until = time.monotonic() + 40
-    while not page.locator("a[href$='.pdf']").count() or "3 trên 3" not in chair.text("main aside"):
+    while not page.locator("a[href$='.pdf']").count() or "3 trên 3" not in chair.text(
+        "main aside"
+    ):
         assert time.monotonic() < until, chair.text()
         time.sleep(1)
         page.reload()

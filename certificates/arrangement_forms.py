@@ -38,7 +38,7 @@ class ArrangementDecisionForm(forms.Form):
     extra_percent = forms.ChoiceField(
         label=_("Extra time"),
         required=False,
-        choices=[("", _("None")), *((each, f"+{each} %") for each in PERCENTS)],
+        choices=[("", _("No extra time")), *((each, f"+{each} %") for each in PERCENTS)],
         help_text=_("It counts by itself in every exam that the person starts from now on."),
     )
     answer = forms.CharField(

@@ -25,7 +25,7 @@ class ExpertsForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
-    linh_vuc = forms.ChoiceField(label=_("Field"), required=False)
+    linh_vuc = forms.ChoiceField(label=_("Field of expertise"), required=False)
     cap = forms.ChoiceField(
         label=_("Recognition level"), required=False, choices=[ANY, *RecognitionLevel.choices]
     )

@@ -124,7 +124,7 @@ DETAILS: Final = {
     "den": _("To"),
     "digest": _("SHA-256 digest"),
     "doi_tuong": _("Subject"),
-    "dossier": _("Application"),
+    "dossier": _("Application for a certificate"),
     "event": _("Change of status"),
     "fields": _("Fields changed"),
     "form": _("Question paper"),

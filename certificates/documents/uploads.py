@@ -9,11 +9,12 @@ so must hold nothing that acts: every object that can be reached is looked at, w
 import re
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Final
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 from certificates.rules.files import MOST_BYTES
 
@@ -99,12 +100,24 @@ def _drawn_anew(content: bytes, kind: str) -> bytes:
             _refuse_large(picture, kind)
             if picture.width * picture.height > HALVED_FROM:
                 picture.draft(None, (picture.width // 2, picture.height // 2))
-            ImageOps.exif_transpose(picture, in_place=True)
-            return _saved(picture, kind)
+            with _to_its_end():
+                ImageOps.exif_transpose(picture, in_place=True)
+                return _saved(picture, kind)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as problem:
         raise UploadRefused("bomb") from problem
     except (OSError, ValueError, SyntaxError, EOFError, TypeError, KeyError) as problem:
         raise UploadRefused("unreadable") from problem
+
+
+@contextmanager
+def _to_its_end() -> Iterator[None]:
+    """Refuse pictures that were cut off: what draws PDFs lets the library fill them up with grey, for the whole process."""
+    filled_up = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = filled_up
 
 
 def _refuse_large(picture: Image.Image, kind: str) -> None:

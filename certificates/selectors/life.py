@@ -121,7 +121,9 @@ def _applications(certificate: Certificate, staff: bool) -> Iterator[Moment]:  #
 def _purpose(dossier: Dossier) -> str:
     if hasattr(dossier, "renewal"):
         return _("Renewal")
-    return _("Correction") if hasattr(dossier, "correction") else _("Application for a certificate")
+    return (
+        _("Correction") if hasattr(dossier, "correction") else _("Application for a certificate")
+    )
 
 
 def _said(note: str, by: Any, *, staff: bool) -> list[str]:

@@ -5,7 +5,7 @@ import resource
 import time
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from certificates.documents.uploads import UploadRefused, checked
 from certificates.file_forms import REFUSALS
@@ -29,6 +29,12 @@ def test_a_hostile_file_is_refused_within_bounds(name):
     assert refusal(content) == code
     assert time.process_time() - begun < MOST_SECONDS
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < MOST_GROWTH_KB
+
+
+def test_a_picture_that_was_cut_off_is_refused_also_where_something_else_lets_it_pass(monkeypatch):
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    assert refusal(HOSTILE["picture cut off"][1]) == "unreadable"
+    assert ImageFile.LOAD_TRUNCATED_IMAGES
 
 
 def test_every_refusal_has_its_sentence_and_is_met_by_a_hostile_file():

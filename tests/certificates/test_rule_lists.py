@@ -61,6 +61,10 @@ def test_empty_lines_are_passed_over_and_places_kept():
     assert [each.line for each in asked(read_table(f"\n{A}\n\n  \n{B}\n"))] == [2, 5]
 
 
+def test_a_row_of_empty_cells_is_passed_over_and_places_kept():
+    assert read_table("VNPQ1;An\n;\nVNPQ2;Bình") == [(1, ["VNPQ1", "An"]), (3, ["VNPQ2", "Bình"])]
+
+
 def test_a_cell_of_two_lines_keeps_the_places_of_the_next():
     assert pairs(f'{A};"Lê\nAn"\n{B};Vũ') == [(1, A, "Lê An"), (3, B, "Vũ")]
 

@@ -64,6 +64,8 @@ def _take(request: AuthenticatedRequest, meeting: Meeting) -> None:
             "You are present. %(count)d applications are not yours to vote on.",
             barred,
         )
+        if not barred:
+            words = _("You are present and may vote on every application.")
         messages.success(request, words % {"count": barred})
         return
     said = voted_in(request.POST, _votable(request, meeting))

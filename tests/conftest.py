@@ -111,6 +111,11 @@ def committed(django_db_setup, django_db_blocker):
         cursor.execute("SET session_replication_role = replica")
         for table in tables:
             cursor.execute(f"DELETE FROM {table} WHERE id > %s", [before[table]])  # noqa: S608 - our own table
+        # what is listed of a certificate goes by the certificate's number, not by one of its own
+        certificates = before["certificates_certificate"]
+        cursor.execute(
+            "DELETE FROM certificates_listing WHERE certificate_id > %s", [certificates]
+        )
         if head:
             cursor.execute("UPDATE accounts_audithead SET hash = %s WHERE id = 1", head)
         cursor.execute("UPDATE certificates_loghead SET size = 0, last_at = NULL")

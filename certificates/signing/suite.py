@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
+from threading import Lock
 from typing import Any
 
 from openbadgeslib.ob3.contexts import bundled_contexts
@@ -24,6 +25,8 @@ from certificates.signing.store import Signer
 
 Document = dict[str, Any]
 NOWHERE = "x-relative://guard/"
+# The processor keeps what it made of contexts in a cache that two threads can break (KeyError on a full cache).
+ONE_AT_A_TIME = Lock()
 CONTROL = {*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F}
 
 
@@ -77,18 +80,14 @@ def _load(url: str, _options: object = None) -> Document:
 def _canonical(document: Document) -> bytes:
     """Return the canonical N-Quads; refuse what the processor would drop, or complete from a base, without a word."""
     dropped: list[str | None] = []
+    known = {"documentLoader": _load}
+    options = {"algorithm": "URDNA2015", "format": "application/n-quads", "skipExpansion": True}
     try:
-        expanded = jsonld.expand(
-            document,
-            {"base": NOWHERE, "documentLoader": _load},
-            on_property_dropped=dropped.append,
-        )
-        options = {
-            "algorithm": "URDNA2015",
-            "format": "application/n-quads",
-            "skipExpansion": True,
-        }
-        quads = str(jsonld.normalize(expanded, {**options, "documentLoader": _load}))
+        with ONE_AT_A_TIME:
+            expanded = jsonld.expand(
+                document, {"base": NOWHERE, **known}, on_property_dropped=dropped.append
+            )
+            quads = str(jsonld.normalize(expanded, {**options, **known}))
     except jsonld.JsonLdError as problem:
         raise SigningError(str(problem)) from problem
     if dropped or NOWHERE in quads:
@@ -115,12 +114,13 @@ def verify(document: Document, *, did_document: Document, at: datetime) -> None:
     if not shape_of(document).is_ours:
         raise ForgedError("strange", "No document of this issuer is built like this.")
     try:
-        DataIntegrityProofSuite(leeway_s=0).verify(
-            {**document, "proof": proof},
-            public_key_jwk=key,
-            now=at,
-            extra_contexts=_contexts(),
-        )
+        with ONE_AT_A_TIME:
+            DataIntegrityProofSuite(leeway_s=0).verify(
+                {**document, "proof": proof},
+                public_key_jwk=key,
+                now=at,
+                extra_contexts=_contexts(),
+            )
     except (CredentialExpired, CredentialNotYetValid) as problem:
         raise ForgedError("out_of_date", str(problem)) from problem
     except OpenvcError as problem:

@@ -45,6 +45,8 @@ LATER = {
     "certificates:agenda": "journey/test_meetings",
     "certificates:case": "journey/test_cases",
     "certificates:case_follow": "journey/test_cases",
+    "certificates:council_paper": "journey/test_meetings",
+    "certificates:council_paper_file": "journey/test_meetings",
     "certificates:edit_draft": "certificates/test_scheme_pages",
     "certificates:evidence_file": "certificates/test_evidence_files",
     "certificates:hook": "journey/test_agency",

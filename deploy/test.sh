@@ -30,6 +30,7 @@ if [ "${1:-all}" = all ]; then
   need redis-server redis-server
   command -v initdb >/dev/null || need pg_lsclusters postgresql
   export PATH="$PATH:$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1)"
+  need pg_dump postgresql-client  # the restore drill
 fi
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/chuyengia-test.XXXXXX"); chmod 755 "$work"

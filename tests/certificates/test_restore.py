@@ -1,7 +1,6 @@
 """The drill: yesterday's copy of the database is restored. It is noticed, and nothing is issued or signed until somebody settles it."""
 
 import io
-import shutil
 import sqlite3
 import subprocess
 from contextlib import closing
@@ -40,8 +39,6 @@ def database(tmp_path, django_db_setup, django_db_blocker):
     """A database of its own that may be copied and restored while nobody else uses it; what was there comes back after."""
     with django_db_blocker.unblock():
         copied = on_postgres if connection.vendor == "postgresql" else on_sqlite
-        if copied is on_postgres and not shutil.which("pg_dump"):
-            pytest.skip("pg_dump is not installed")
         before = copied(tmp_path / "before")
         yield lambda name: copied(tmp_path / name)
         before()
